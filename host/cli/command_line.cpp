@@ -1,0 +1,140 @@
+// Commands, flags and help texts (INTERFACE.md).
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+
+#include "host/cli/options.hpp"
+#include "kernels/error.hpp"
+#include "version.hpp"
+
+namespace tauroa::cli {
+namespace {
+
+constexpr const char* help_game = "The game; `tauroa games` lists them";
+constexpr const char* help_param = "NAME=VALUE, a parameter of the game";
+constexpr const char* help_gamma = "Player 1's learning rate";
+constexpr const char* help_tau = "Timescale separations: 1,2,5 or LO:HI:N or LO:HI:N:log";
+constexpr const char* help_update = "simultaneous or alternating";
+
+using action = std::function<void()>;
+
+void add_run_options(CLI::App& command, run_options& o, const char* what_output) {
+    command.add_option("-o,--output", o.output, what_output);
+    command.add_option("--backend", o.backend, "auto, cpu, cuda or reference")->capture_default_str();
+    command.add_option("--threads", o.threads, "Threads; default: the processors that the process may use");
+    command.add_flag("--force", o.force, "Replace what exists");
+    command.add_flag("--quiet", o.quiet, "Nothing on standard error but errors");
+}
+
+void add_games(CLI::App& app, action& chosen) {
+    auto* command = app.add_subcommand(
+        "games", "Every game: variables, parameters with defaults, window, paper reference");
+    auto o = std::make_shared<games_options>();
+    command->add_flag("--json", o->as_json, "As JSON");
+    command->footer("Example: tauroa games --json");
+    command->callback([&chosen, o] { chosen = [o] { run_games(*o); }; });
+}
+
+void add_equilibria(CLI::App& app, action& chosen) {
+    auto* command =
+        app.add_subcommand("equilibria", "Critical points: kinds, tau*, stability windows, what attracts");
+    auto o = std::make_shared<equilibria_options>();
+    command->add_option("GAME", o->game, help_game)->required();
+    command->add_option("--param", o->parameters, help_param)->allow_extra_args(false);
+    command->add_option("--tau", o->tau, help_tau);
+    command->add_option("--gamma", o->gamma, help_gamma);
+    command->add_option("--update", o->update, help_update)->capture_default_str();
+    command->add_flag("--json", o->as_json, "As JSON");
+    command->footer("Example: tauroa equilibria torus --tau 1,2 --gamma 0.04 --update alternating --json");
+    command->callback([&chosen, o] { chosen = [o] { run_equilibria(*o); }; });
+}
+
+void add_request_options(CLI::App& command, request_options& o) {
+    command.add_option("GAME", o.game, help_game)->required();
+    command.add_option("--tau", o.tau, help_tau)->required();
+    command.add_option("--gamma", o.gamma, help_gamma)->required();
+    command.add_option("--steps", o.steps, "The horizon K: steps at most for each start")->required();
+    command
+        .add_option("--axis", o.axes,
+                    "NAME=LO:HI:N, one or two, the first across; default: the game's window, 200 x 200")
+        ->allow_extra_args(false);
+    command.add_option("--fix", o.fixed, "NAME=VALUE for every other variable")->allow_extra_args(false);
+    command.add_option("--param", o.parameters, help_param)->allow_extra_args(false);
+    command.add_option("--tol", o.tolerance, "Arrival within this distance")->capture_default_str();
+    command.add_option("--update", o.update, help_update)->capture_default_str();
+    command.add_flag("--save-final", o.save_final, "Keep the last state of every start");
+}
+
+void add_sweep(CLI::App& app, action& chosen, const invocation& by) {
+    auto* command =
+        app.add_subcommand("sweep", "Compute a map: where every start of a grid ends, for several tau");
+    auto o = std::make_shared<sweep_options>();
+    add_request_options(*command, o->request);
+    add_run_options(*command, o->run, "The HDF5 file to write");
+    command->add_flag("--plain", o->plain,
+                      "No proofs: iterate every start to its end (this version has no proofs yet)");
+    command->add_flag("--dry-run", o->run.dry_run,
+                      "Print starts, memory, file size and predicted time, and stop");
+    command->add_option("--config", o->config, "TOML file with the same keys as the flags; a flag wins");
+    command->add_flag("--resume", o->resume, "Not in this version yet");
+    command->add_option("--devices", o->devices, "Not in this version yet");
+    command->add_option("--stop-after", o->stop_after, "Not in this version yet");
+    command->footer(
+        "Example: tauroa sweep polynomial --tau 1,2,5,20 --gamma 0.001 --steps 75001 --update alternating "
+        "--axis x1=-15:15:200 --axis x2=-15:15:200 -o map.h5");
+    command->callback([&chosen, by, o] { chosen = [o, by] { run_sweep_command(*o, by); }; });
+}
+
+void add_reproduce(CLI::App& app, action& chosen, const invocation& by) {
+    auto* command = app.add_subcommand("reproduce", "Compute a figure of the paper at its settings");
+    auto o = std::make_shared<reproduce_options>();
+    command->add_option("FIGURE", o->figure, "fig7b, fig8b or all")->required();
+    command->add_option("--resolution", o->resolution, "Starts along each axis; default: the paper's");
+    add_run_options(*command, o->run, "The directory to write into; made where it is not");
+    command->get_option("--output")->required();
+    command->footer("Example: tauroa reproduce fig7b -o out");
+    command->callback([&chosen, by, o] { chosen = [o, by] { run_reproduce(*o, by); }; });
+}
+
+void add_info(CLI::App& app, action& chosen) {
+    auto* command = app.add_subcommand("info", "Settings, shares and provenance of a file");
+    auto o = std::make_shared<info_options>();
+    command->add_option("FILE", o->path, "The HDF5 file")->required();
+    auto* as_json = command->add_flag("--json", o->as_json, "As JSON");
+    command->add_flag("--toml", o->as_toml, "The request itself, for sweep --config")->excludes(as_json);
+    command->add_flag("--verify", o->verify, "Read everything and compare it with the file's digest");
+    command->footer("Example: tauroa info out/fig7b.h5");
+    command->callback([&chosen, o] { chosen = [o] { run_info(*o); }; });
+}
+
+}  // namespace
+
+std::function<void()> parse_command_line(const std::vector<std::string>& typed) {
+    CLI::App app{"tauroa: regions of attraction of gradient descent-ascent with timescale separation"};
+    app.set_version_flag("--version", std::string("tauroa ") + program_version + " (" + git_commit + ")");
+    app.require_subcommand(1);
+    app.footer(
+        "Example: tauroa sweep torus --tau 1,2,5,10 --gamma 0.04 --steps 20001 --update alternating -o "
+        "torus.h5");
+    const invocation by{typed};
+    action chosen;
+    add_games(app, chosen);
+    add_equilibria(app, chosen);
+    add_sweep(app, chosen, by);
+    add_reproduce(app, chosen, by);
+    add_info(app, chosen);
+    std::vector<std::string> arguments = with_config(typed);
+    std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
+    try {
+        app.parse(arguments);
+    } catch (const CLI::Success& asked) {  // --help, --version: printed, and that is all
+        app.exit(asked);
+        return [] {};
+    } catch (const CLI::ParseError& wrong) {
+        throw user_error(std::string(wrong.what()) + "; see --help");
+    }
+    return chosen;
+}
+
+}  // namespace tauroa::cli

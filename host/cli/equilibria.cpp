@@ -1,0 +1,133 @@
+#include <cmath>
+#include <iomanip>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <sstream>
+
+#include "host/cli/options.hpp"
+#include "host/number.hpp"
+#include "host/tau_list.hpp"
+#include "host/theory.hpp"
+
+namespace tauroa::cli {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+/// What was asked, in numbers.
+struct query {
+    std::unique_ptr<game_model> game;
+    std::vector<double> tau;
+    std::optional<double> gamma;
+    update_order update;
+    std::vector<equilibrium> points;
+};
+
+query query_of(const equilibria_options& o) {
+    query q{make_game(o.game, parse_named_values("--param", o.parameters)),
+            {},
+            std::nullopt,
+            parse_update(o.update),
+            {}};
+    if (!o.tau.empty()) q.tau = parse_tau_list(o.tau);
+    if (!o.gamma.empty()) q.gamma = parse_positive("--gamma", o.gamma);
+    q.points = equilibria_of(*q.game);
+    return q;
+}
+
+/// JSON has no infinity and no NaN: null.
+json finite(double x) { return std::isfinite(x) ? json(x) : json(nullptr); }
+
+json at_tau_json(const query& q, const equilibrium& e, double tau) {
+    const equilibrium_at at = at_tau(e, q.game->info().n1, tau, q.gamma, q.update);
+    json eigenvalues = json::array();
+    for (const auto& l : at.eigenvalues) eigenvalues.push_back({l.real(), l.imag()});
+    return {{"tau", tau},
+            {"stable", at.stable},
+            {"attracts", q.gamma ? json(at.attracts) : json(nullptr)},
+            {"spectral_radius", finite(at.spectral_radius)},
+            {"gamma_max", finite(at.gamma_max)},
+            {"eigenvalues", eigenvalues}};
+}
+
+json point_json(const query& q, std::size_t index) {
+    const equilibrium& e = q.points[index];
+    json windows = json::array(), at = json::array();
+    for (const tau_window& w : e.windows.windows) windows.push_back({w.low, finite(w.high)});
+    for (const double tau : q.tau) at.push_back(at_tau_json(q, e, tau));
+    return {{"index", index},
+            {"point", std::vector<double>(e.location.begin(), e.location.end())},
+            {"kind", kind_names.at(static_cast<std::size_t>(e.kind))},
+            {"tau_star", e.tau_star ? json(*e.tau_star) : json(nullptr)},
+            {"stable_windows", windows},
+            {"windows_by", e.windows.method == window_method::pencil ? "pencil" : "scan"},
+            {"residual", e.residual},
+            {"at_tau", at}};
+}
+
+void print_json(const query& q) {
+    json parameters = json::object(), points = json::array();
+    for (std::size_t i = 0; i < q.game->parameters().size(); ++i)
+        parameters[q.game->info().parameters[i].name] = q.game->parameters()[i];
+    for (std::size_t j = 0; j < q.points.size(); ++j) points.push_back(point_json(q, j));
+    const json all{{"game", q.game->info().name},
+                   {"parameters", parameters},
+                   {"update", to_string(q.update)},
+                   {"gamma", q.gamma ? json(*q.gamma) : json(nullptr)},
+                   {"complete", false},
+                   {"points", points}};
+    std::cout << all.dump(2) << '\n';
+}
+
+std::string text_of(const Eigen::VectorXd& x) {
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(6) << "(";
+    for (Eigen::Index i = 0; i < x.size(); ++i) text << (i == 0 ? "" : ", ") << x(i);
+    return text.str() + ")";
+}
+
+std::string text_of(const stability_windows& windows) {
+    std::ostringstream text;
+    text << std::setprecision(7);
+    for (const tau_window& w : windows.windows) {
+        text << (text.tellp() > 0 ? " and (" : "tau in (") << w.low << ", ";
+        if (std::isfinite(w.high))
+            text << w.high << ")";
+        else
+            text << "inf)";
+    }
+    return windows.windows.empty() ? "no tau" : text.str();
+}
+
+void print_table(const query& q) {
+    std::cout << q.game->info().name << ": critical points found in its window\n";
+    for (std::size_t j = 0; j < q.points.size(); ++j) {
+        const equilibrium& e = q.points[j];
+        std::cout << std::setw(3) << j << "  " << std::left << std::setw(28) << text_of(e.location)
+                  << std::setw(26) << kind_names.at(static_cast<std::size_t>(e.kind)) << std::right
+                  << "stable for " << text_of(e.windows);
+        if (e.tau_star) std::cout << ", tau* = " << std::setprecision(7) << *e.tau_star;
+        std::cout << '\n';
+        for (const double tau : q.tau) {
+            const equilibrium_at at = at_tau(e, q.game->info().n1, tau, q.gamma, q.update);
+            std::cout << "       tau = " << tau << ": " << (at.stable ? "stable" : "not stable");
+            if (q.gamma)
+                std::cout << ", " << (at.attracts ? "attracts" : "does not attract") << " the "
+                          << to_string(q.update) << " update (spectral radius " << std::setprecision(9)
+                          << at.spectral_radius << ")";
+            if (q.update == update_order::simultaneous)
+                std::cout << ", gamma_max = " << std::setprecision(6) << at.gamma_max;
+            std::cout << '\n';
+        }
+    }
+}
+
+}  // namespace
+
+void run_equilibria(const equilibria_options& o) {
+    const query q = query_of(o);
+    o.as_json ? print_json(q) : print_table(q);
+}
+
+}  // namespace tauroa::cli

@@ -1,0 +1,154 @@
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <iomanip>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "host/cli/options.hpp"
+#include "host/number.hpp"
+#include "host/tau_list.hpp"
+#include "kernels/error.hpp"
+#include "output/map_reader.hpp"
+
+namespace tauroa::cli {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+std::string outcome_name(const map_summary& s, std::size_t outcome) {
+    const std::size_t m = s.about.points(), n = s.about.variables.size();
+    if (outcome == m) return "not arrived";
+    if (outcome == m + 1) return "diverged";
+    if (outcome == m + 2) return "escaped";
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(6) << outcome << " (";
+    for (std::size_t i = 0; i < n; ++i)
+        text << (i == 0 ? "" : ", ") << s.about.equilibria.location[outcome * n + i];
+    text << ") " << s.about.equilibria.kind_names[s.about.equilibria.kind[outcome]];
+    return text.str();
+}
+
+axis axis_of(const map_axis& a) { return {a.name, a.at.front(), a.at.back(), a.at.size()}; }
+
+void print_text(const map_summary& s, const std::string& path) {
+    const map_description& d = s.about;
+    std::cout << path << ": " << d.game << ", " << d.update << ", gamma = " << shortest(d.gamma)
+              << ", K = " << d.steps << ", tol = " << shortest(d.tolerance) << '\n';
+    if (d.parameters != "{}") std::cout << "parameters: " << d.parameters << '\n';
+    for (const map_axis& a : d.axes) std::cout << "axis " << to_string(axis_of(a)) << '\n';
+    if (d.fixed != "{}") std::cout << "fixed: " << d.fixed << '\n';
+    for (std::size_t t = 0; t < d.tau.size(); ++t) {
+        std::cout << "tau = " << shortest(d.tau[t]) << '\n';
+        for (std::size_t i = 0; i < s.counts.size(); ++i) {
+            const std::uint64_t count = s.counts.count[t * s.counts.size() + i];
+            if (count == 0) continue;
+            std::cout << std::setw(12) << count << std::setw(8) << std::fixed << std::setprecision(2)
+                      << 100.0 * static_cast<double>(count) / static_cast<double>(d.cells()) << " %  "
+                      << std::defaultfloat << outcome_name(s, i) << '\n';
+        }
+    }
+    std::cout << "proven: nothing; every start was iterated to its end\n"
+              << "computed by tauroa " << s.by.version << " (" << s.by.commit << "), backend " << s.by.backend
+              << " (" << s.by.device << "), " << s.by.threads << " threads, in " << std::setprecision(3)
+              << s.by.wall_seconds << " s, " << static_cast<double>(s.by.steps_computed) << " steps\n"
+              << "command: " << s.by.command_line << '\n';
+    for (const std::string& note : s.by.notes) std::cout << "note: " << note << '\n';
+    std::cout << "digest: " << s.digest << '\n';
+}
+
+json object_of(const std::string& text) {
+    const json object = json::parse(text, nullptr, false);
+    if (!object.is_object())
+        throw user_error("attribute parameters or fixed: " + text + " is no JSON object");
+    return object;
+}
+
+void print_json(const map_summary& s) {
+    const map_description& d = s.about;
+    json axes = json::array(), shares = json::array(), outcomes = json::array();
+    for (const map_axis& a : d.axes)
+        axes.push_back(
+            {{"name", a.name}, {"low", a.at.front()}, {"high", a.at.back()}, {"count", a.at.size()}});
+    for (std::size_t i = 0; i < s.counts.size(); ++i)
+        outcomes.push_back({{"label", s.counts.outcome[i]}, {"meaning", outcome_name(s, i)}});
+    for (std::size_t t = 0; t < d.tau.size(); ++t) {
+        json counts = json::array(), share = json::array();
+        for (std::size_t i = 0; i < s.counts.size(); ++i) {
+            const std::uint64_t count = s.counts.count[t * s.counts.size() + i];
+            counts.push_back(count);
+            share.push_back(static_cast<double>(count) / static_cast<double>(d.cells()));
+        }
+        shares.push_back({{"tau", d.tau[t]}, {"count", counts}, {"share", share}});
+    }
+    const json all{{"kind_of_file", "sweep"},
+                   {"schema_version", s.schema_version},
+                   {"game", d.game},
+                   {"parameters", object_of(d.parameters)},
+                   {"fixed", object_of(d.fixed)},
+                   {"update", d.update},
+                   {"gamma", d.gamma},
+                   {"steps", d.steps},
+                   {"tol", d.tolerance},
+                   {"save_final", d.save_final},
+                   {"axes", axes},
+                   {"outcomes", outcomes},
+                   {"shares", shares},
+                   {"proven", json::array()},
+                   {"provenance",
+                    {{"version", s.by.version},
+                     {"git_commit", s.by.commit},
+                     {"backend", s.by.backend},
+                     {"device", s.by.device},
+                     {"threads", s.by.threads},
+                     {"command_line", s.by.command_line},
+                     {"wall_seconds", s.by.wall_seconds},
+                     {"steps_computed", s.by.steps_computed},
+                     {"notes", s.by.notes}}},
+                   {"digest", s.digest}};
+    std::cout << all.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
+}
+
+/// NAME=VALUE texts of a JSON object of numbers.
+toml::array assignments(const std::string& object) {
+    toml::array all;
+    const json values = object_of(object);
+    for (auto at = values.begin(); at != values.end(); ++at) {
+        if (!at.value().is_number())
+            throw user_error("attribute parameters or fixed: " + object + " holds more than numbers");
+        all.push_back(at.key() + "=" + shortest(at.value().get<double>()));
+    }
+    return all;
+}
+
+void print_toml(const map_summary& s) {
+    const map_description& d = s.about;
+    toml::array axes, tau;
+    for (const map_axis& a : d.axes) axes.push_back(to_string(axis_of(a)));
+    for (const double t : d.tau) tau.push_back(shortest(t));
+    toml::table request{{"game", d.game},
+                        {"tau", tau},
+                        {"gamma", shortest(d.gamma)},
+                        {"steps", std::to_string(d.steps)},
+                        {"tol", shortest(d.tolerance)},
+                        {"update", d.update},
+                        {"axis", axes}};
+    if (const auto parameters = assignments(d.parameters); !parameters.empty())
+        request.insert("param", parameters);
+    if (const auto fixed = assignments(d.fixed); !fixed.empty()) request.insert("fix", fixed);
+    if (d.save_final) request.insert("save-final", true);
+    std::cout << request << '\n';
+}
+
+}  // namespace
+
+void run_info(const info_options& o) {
+    const map_summary s = read_summary(o.path);
+    if (o.verify && !digest_holds(o.path))
+        throw failure(o.path + ": its content does not have its digest " + s.digest);
+    if (o.as_json) return print_json(s);
+    o.as_toml ? print_toml(s) : print_text(s, o.path);
+}
+
+}  // namespace tauroa::cli

@@ -1,0 +1,85 @@
+#pragma once
+
+// The commands and their options as they were typed. Options stay text until a command turns them into
+// values, by the same functions wherever they come from, so that every message names its value. Only
+// command_line.cpp knows CLI11.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "host/request.hpp"
+
+namespace tauroa::cli {
+
+/// What the command line was, for the record.
+struct invocation {
+    std::vector<std::string> arguments;  ///< without the program's name
+    [[nodiscard]] std::string text() const;
+};
+
+/// What decides a map.
+struct request_options {
+    std::string game, tau, gamma, steps, update = "simultaneous", tolerance = "1e-3";
+    std::vector<std::string> axes, fixed, parameters;
+    bool save_final = false;
+
+    /// The request that they make. Throws user_error.
+    [[nodiscard]] map_request request() const;
+};
+
+/// How a request is carried out.
+struct run_options {
+    std::string backend = "auto", threads, output;
+    bool force = false, quiet = false, dry_run = false;
+};
+
+struct games_options {
+    bool as_json = false;
+};
+
+struct equilibria_options {
+    std::string game, tau, gamma, update = "simultaneous";
+    std::vector<std::string> parameters;
+    bool as_json = false;
+};
+
+struct sweep_options {
+    request_options request;
+    run_options run;
+    bool plain = false, resume = false;
+    std::string config, devices, stop_after;
+};
+
+struct reproduce_options {
+    std::string figure, resolution;
+    run_options run;
+};
+
+struct info_options {
+    std::string path;
+    bool as_json = false, as_toml = false, verify = false;
+};
+
+void run_games(const games_options& o);
+void run_equilibria(const equilibria_options& o);
+void run_sweep_command(const sweep_options& o, const invocation& by);
+void run_reproduce(const reproduce_options& o, const invocation& by);
+void run_info(const info_options& o);
+
+/// The command that the arguments ask for, ready to run; nothing where they ask for help or the version,
+/// which is then printed. Throws user_error.
+std::function<void()> parse_command_line(const std::vector<std::string>& arguments);
+
+/// The arguments of a `sweep` with those of its --config file put before them, but for what they already
+/// give.
+std::vector<std::string> with_config(const std::vector<std::string>& arguments);
+
+/// NAME=VALUE pairs with numbers as values.
+named_values parse_named_values(const std::string& option, const std::vector<std::string>& texts);
+
+/// Computes a map and writes it; notes go to the file's provenance.
+void carry_out(const map_request& request, const run_options& options, const invocation& by,
+               const std::vector<std::string>& notes);
+
+}  // namespace tauroa::cli

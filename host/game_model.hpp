@@ -1,0 +1,74 @@
+#pragma once
+
+// A game as the host sees it: chosen at run time by its name, with Eigen vectors; the gradient and the
+// Jacobian come from the cost by automatic differentiation (kernels/dual.hpp).
+
+#include <Eigen/Core>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kernels/game.hpp"
+
+namespace tauroa {
+
+/// What is known of a game before its parameters are.
+struct game_info {
+    int index;  ///< in all_games
+    std::string name, reference;
+    bool zero_sum;
+    int n1, n2;
+    std::vector<variable> variables;    ///< [n1 + n2]
+    std::vector<parameter> parameters;  ///< with their defaults
+
+    [[nodiscard]] int n() const { return n1 + n2; }
+    /// The index of the variable with this name; -1 where there is none.
+    [[nodiscard]] int variable_index(const std::string& name_of_variable) const;
+    /// The largest absolute coordinate of the default window: the length that tolerances are relative to.
+    [[nodiscard]] double scale() const;
+};
+
+/// All games, sorted by name.
+const std::vector<game_info>& all_game_infos();
+
+/// The game with this name; throws user_error, naming those that there are.
+const game_info& find_game(const std::string& name);
+
+/// A game at given parameters.
+class game_model {
+  public:
+    game_model(const game_model&) = delete;
+    game_model& operator=(const game_model&) = delete;
+    game_model(game_model&&) = delete;
+    game_model& operator=(game_model&&) = delete;
+    virtual ~game_model() = default;
+
+    [[nodiscard]] const game_info& info() const { return *info_; }
+    [[nodiscard]] const std::vector<double>& parameters() const { return parameters_; }
+
+    /// g(x) [n].
+    [[nodiscard]] virtual Eigen::VectorXd gradient(const Eigen::VectorXd& x) const = 0;
+    /// J(x) = Dg(x) [n, n].
+    [[nodiscard]] virtual Eigen::MatrixXd jacobian(const Eigen::VectorXd& x) const = 0;
+
+    /// a - b [n], modulo the period on a circle.
+    [[nodiscard]] Eigen::VectorXd difference(const Eigen::VectorXd& a, const Eigen::VectorXd& b) const;
+
+  protected:
+    game_model(const game_info& info, std::vector<double> parameters)
+        : info_(&info), parameters_(std::move(parameters)) {}
+
+  private:
+    const game_info* info_;
+    std::vector<double> parameters_;
+};
+
+/// Named values of parameters, or of variables.
+using named_values = std::vector<std::pair<std::string, double>>;
+
+/// The game with the given parameters, the others at their defaults. Throws user_error for a parameter that
+/// it has not or that is given twice.
+std::unique_ptr<game_model> make_game(const std::string& name, const named_values& given = {});
+
+}  // namespace tauroa

@@ -1,0 +1,26 @@
+#pragma once
+
+// Which critical points attract tau-GDA itself, at a learning rate gamma1: those at which the update's
+// linearisation has a spectral radius below 1 (SPEC.md section 1). With J_tau = Lambda_tau J,
+//     simultaneous:  I - gamma1 J_tau
+//     alternating:   (I - gamma1 tau P2 J) (I - gamma1 P1 J),  P1, P2 the projections on the players' blocks.
+// For the simultaneous update that is gamma1 < gamma_max(tau) = min over lambda in spec(J_tau) of 2 Re lambda
+// / |lambda|^2 (Fiez and Ratliff 2021, Lemma F.1).
+
+#include <Eigen/Core>
+
+#include "kernels/problem.hpp"
+
+namespace tauroa {
+
+/// The spectral radius of the update's linearisation at a critical point with Jacobian J [n, n].
+double spectral_radius(const Eigen::MatrixXd& jacobian, int n1, double tau, double gamma,
+                       update_order update);
+
+/// Whether a critical point with this spectral radius attracts.
+inline bool attracts(double radius) { return radius < 1.0 - 1e-12; }
+
+/// Lemma F.1's bound; not above 0 where no learning rate is small enough.
+double gamma_max(const Eigen::MatrixXd& jacobian, int n1, double tau);
+
+}  // namespace tauroa

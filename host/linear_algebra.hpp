@@ -1,0 +1,29 @@
+#pragma once
+
+// The few decompositions of Eigen that the host needs, in one place, so that only one file has to compile
+// them.
+
+#include <Eigen/Core>
+#include <complex>
+#include <vector>
+
+namespace tauroa {
+
+/// The eigenvalues of a square matrix [n], in no order.
+Eigen::VectorXcd eigenvalues_of(const Eigen::MatrixXd& a);
+
+/// The smallest eigenvalue of the symmetric part (A + A^T) / 2.
+double smallest_symmetric_eigenvalue(const Eigen::MatrixXd& a);
+
+double smallest_singular_value(const Eigen::MatrixXd& a);
+
+/// A^-1 B by LU with partial pivoting; A not singular.
+Eigen::MatrixXd solve(const Eigen::MatrixXd& a, const Eigen::MatrixXd& b);
+
+/// An estimate of 1 / cond(A) in the 1-norm.
+double reciprocal_condition(const Eigen::MatrixXd& a);
+
+/// The shortest x of those that make ||A x - b|| least.
+Eigen::VectorXd least_squares(const Eigen::MatrixXd& a, const Eigen::VectorXd& b);
+
+}  // namespace tauroa

@@ -1,0 +1,97 @@
+#include "host/request.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "host/number.hpp"
+#include "kernels/error.hpp"
+
+namespace tauroa {
+namespace {
+
+constexpr std::uint64_t default_axis_count = 200;
+constexpr double most_cells = 0x1p40;
+
+std::string names_of(const game_info& info) {
+    std::string text;
+    for (const variable& v : info.variables) text += (text.empty() ? "" : ", ") + std::string(v.name);
+    return text;
+}
+
+/// Marks the variable as spoken for; throws where there is none, or where it already was.
+void claim(const game_info& info, std::set<std::string>& taken, const std::string& option,
+           const std::string& name) {
+    if (info.variable_index(name) < 0)
+        throw user_error(option + " " + name + ": " + info.name + " has no such variable; it has " +
+                         names_of(info));
+    if (!taken.insert(name).second)
+        throw user_error(option + " " + name + ": this variable is already given by --axis or --fix");
+}
+
+void complete_axes(const game_info& info, map_request& request) {
+    std::set<std::string> taken;
+    for (const axis& a : request.axes) claim(info, taken, "--axis", a.name);
+    for (const auto& [name, value] : request.fixed) claim(info, taken, "--fix", name);
+    if (request.axes.size() > 2)
+        throw user_error("--axis " + request.axes[2].name +
+                         ": a map has one or two axes; fix the others with --fix");
+    std::vector<const variable*> open;
+    for (const variable& v : info.variables)
+        if (!taken.contains(v.name)) open.push_back(&v);
+    if (open.empty() && !request.axes.empty()) return;
+    if (!request.axes.empty() || open.empty() || open.size() > 2)
+        throw user_error("variable " + std::string(open.empty() ? "(all fixed)" : open.front()->name) +
+                         ": give every variable of " + info.name + " (" + names_of(info) +
+                         ") by --axis NAME=LO:HI:N, one or two, or --fix NAME=VALUE");
+    for (const variable* v : open) request.axes.push_back({v->name, v->low, v->high, default_axis_count});
+}
+
+void check_size(const map_request& request) {
+    double cells = static_cast<double>(request.tau.size());
+    for (const axis& a : request.axes) cells *= static_cast<double>(a.count);
+    if (cells > most_cells)
+        throw user_error("--axis and --tau ask for " + shortest(cells) + " cells; at most " +
+                         shortest(most_cells) + " in one file");
+}
+
+void check_rates(const game_info& info, const map_request& request) {
+    const double rate = request.gamma * std::max(1.0, request.tau.back());
+    if (!std::isfinite(rate))
+        throw user_error("--gamma " + shortest(request.gamma) + ": gamma times tau is not finite");
+    const bool periodic = std::any_of(info.variables.begin(), info.variables.end(),
+                                      [](const variable& v) { return v.period > 0.0; });
+    if (periodic && rate > largest_periodic_rate)
+        throw user_error("--gamma " + shortest(request.gamma) + ": gamma times tau is " + shortest(rate) +
+                         "; for " + info.name + ", whose variables are angles, at most " +
+                         shortest(largest_periodic_rate));
+}
+
+}  // namespace
+
+const char* to_string(update_order update) {
+    return update == update_order::simultaneous ? "simultaneous" : "alternating";
+}
+
+update_order parse_update(const std::string& name) {
+    if (name == "simultaneous") return update_order::simultaneous;
+    if (name == "alternating") return update_order::alternating;
+    throw user_error("--update " + name + ": use simultaneous or alternating");
+}
+
+double smallest_tolerance(const game_info& info) { return 1e-12 * info.scale(); }
+
+map_request completed(map_request request) {
+    const auto game = make_game(request.game, request.parameters);  // checks the parameters' names
+    const game_info& info = game->info();
+    complete_axes(info, request);
+    check_size(request);
+    check_rates(info, request);
+    if (request.tolerance < smallest_tolerance(info))
+        throw user_error("--tol " + shortest(request.tolerance) + ": below 1e-12 of the scale of " +
+                         info.name + ", where iteration in double precision need not arrive; use at least " +
+                         shortest(smallest_tolerance(info)));
+    return request;
+}
+
+}  // namespace tauroa

@@ -1,0 +1,45 @@
+#pragma once
+
+// A request for a map: everything that decides what is in the file, and nothing else.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "host/game_model.hpp"
+#include "host/grid.hpp"
+#include "kernels/problem.hpp"
+
+namespace tauroa {
+
+/// The update's name in requests and files.
+const char* to_string(update_order update);
+
+/// simultaneous or alternating; throws user_error otherwise.
+update_order parse_update(const std::string& name);
+
+struct map_request {
+    std::string game;
+    named_values parameters;  ///< those given; the others are at their defaults
+    std::vector<axis> axes;   ///< one or two, the first across
+    named_values fixed;       ///< every other variable
+    std::vector<double> tau;  ///< ascending
+    double gamma = 0.0;
+    update_order update = update_order::simultaneous;
+    std::uint32_t steps = 0;  ///< the horizon K
+    double tolerance = 1e-3;
+    bool save_final = false;
+};
+
+/// The request with its axes completed (default: the game's window, 200 x 200) and every part checked against
+/// the game. Throws user_error, naming what is wrong and what would be accepted.
+map_request completed(map_request request);
+
+/// The smallest tolerance that a game's maps are computed for: 1e-12 of its scale.
+double smallest_tolerance(const game_info& info);
+
+/// The largest gamma1 max(1, tau) for games with periods: a step may turn often, but angles must stay
+/// meaningful.
+inline constexpr double largest_periodic_rate = 1e6;
+
+}  // namespace tauroa

@@ -1,0 +1,42 @@
+#pragma once
+
+// Stability windows: the exact set of tau at which -J_tau = -Lambda_tau J is Hurwitz, a union of open
+// intervals (SPEC.md section 2). J_tau [+] J_tau = B1 + tau B2, with Bi = (Pi J) [+] (Pi J), is singular
+// exactly where two eigenvalues of J_tau add up to zero, so an eigenvalue can reach the imaginary axis only
+// at the positive real tau with
+//     det(B1 + tau B2) = 0   or   det(P1 J + tau P2 J) = 0.
+// Between two of these stability is constant: one tau inside each interval decides it. The ends are then
+// refined by bisection on the spectrum itself. Where the pencil serves not (it is singular for every tau, or
+// n > 16) the spectrum is scanned over tau in [1e-6, 1e6] instead.
+
+#include <Eigen/Core>
+#include <complex>
+#include <vector>
+
+namespace tauroa {
+
+/// An open interval of tau; high may be infinite.
+struct tau_window {
+    double low, high;
+};
+
+enum class window_method { pencil, scan };
+
+struct stability_windows {
+    std::vector<tau_window> windows;  ///< ascending, disjoint
+    window_method method = window_method::pencil;
+};
+
+/// The windows of a critical point with Jacobian J [n, n].
+stability_windows windows_of(const Eigen::MatrixXd& jacobian, int n1);
+
+/// Whether tau lies strictly inside one of the windows, further than a relative 1e-9 from its ends.
+bool stable_at(const stability_windows& windows, double tau);
+
+/// J_tau = Lambda_tau J [n, n].
+Eigen::MatrixXd scaled_jacobian(const Eigen::MatrixXd& jacobian, int n1, double tau);
+
+/// Eigenvalues, by real, then imaginary part.
+std::vector<std::complex<double>> sorted_eigenvalues(const Eigen::MatrixXd& a);
+
+}  // namespace tauroa

@@ -1,0 +1,44 @@
+#pragma once
+
+// What theory says of a game's critical points: kinds, tau*, stability windows; and at given tau, learning
+// rate and update, stability and attraction.
+
+#include <limits>
+#include <optional>
+
+#include "host/critical_points.hpp"
+#include "host/kind.hpp"
+#include "host/learning_rate.hpp"
+#include "host/stability.hpp"
+
+namespace tauroa {
+
+/// One critical point, whatever tau.
+struct equilibrium {
+    Eigen::VectorXd location;  ///< [n]
+    double residual;           ///< ||g||
+    Eigen::MatrixXd jacobian;  ///< [n, n]
+    tauroa::kind kind;
+    std::optional<double> tau_star;  ///< of differential Nash and Stackelberg equilibria
+    stability_windows windows;
+};
+
+/// One critical point at one tau. Without a learning rate, spectral_radius is NaN.
+struct equilibrium_at {
+    bool stable = false, attracts = false;
+    double spectral_radius = std::numeric_limits<double>::quiet_NaN();
+    double gamma_max = std::numeric_limits<double>::quiet_NaN();  ///< NaN for the alternating update
+    std::vector<std::complex<double>> eigenvalues;                ///< of J_tau [n]
+};
+
+/// Everything known of every critical point of the game, in the order of find_critical_points.
+std::vector<equilibrium> equilibria_of(const game_model& game);
+
+/// tau* of an equilibrium of a zero-sum game by Theorem 1; of a general-sum one, or where Theorem 1's
+/// matrices are singular, the lower end of its last window.
+double tau_star_of(const Eigen::MatrixXd& jacobian, int n1, bool zero_sum, const stability_windows& windows);
+
+equilibrium_at at_tau(const equilibrium& e, int n1, double tau, std::optional<double> gamma,
+                      update_order update);
+
+}  // namespace tauroa

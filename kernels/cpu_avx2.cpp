@@ -1,0 +1,32 @@
+// The cpu backend's lanes for x86-64 with AVX2 and FMA: four doubles. Compiled with -mavx2 -mfma.
+
+#include <immintrin.h>
+
+#include "kernels/instruction_sets.hpp"
+#include "kernels/lanes.hpp"
+
+namespace tauroa {
+namespace {
+
+struct avx2 {
+    using vector = __m256d;
+    using mask = __m256d;
+    using integers = std::uint64_t __attribute__((vector_size(32)));
+    static constexpr int width = 4;
+
+    static vector broadcast(double x) { return _mm256_set1_pd(x); }
+    static vector load(const double* from) { return _mm256_load_pd(from); }
+    static void store(double* to, vector v) { _mm256_store_pd(to, v); }
+    static vector fma(vector a, vector b, vector c) { return _mm256_fmadd_pd(a, b, c); }
+    static mask less(vector a, vector b) { return _mm256_cmp_pd(a, b, _CMP_LT_OQ); }
+    static mask less_equal(vector a, vector b) { return _mm256_cmp_pd(a, b, _CMP_LE_OQ); }
+    static mask both(mask a, mask b) { return _mm256_and_pd(a, b); }
+    static std::uint32_t bits(mask m) { return static_cast<std::uint32_t>(_mm256_movemask_pd(m)); }
+    static vector select(mask m, vector a, vector b) { return _mm256_blendv_pd(b, a, m); }
+};
+
+}  // namespace
+
+lanes_function avx2_lanes() { return &run_lanes<avx2>; }
+
+}  // namespace tauroa

@@ -1,0 +1,57 @@
+#pragma once
+
+// What a backend is asked (SPEC.md section 5): plain data, the same for every backend.
+
+#include <cstdint>
+
+namespace tauroa {
+
+/// simultaneous: both players step from x_k (eq. 2). alternating: player 1 first, player 2 sees the new x1.
+enum class update_order : std::uint8_t { simultaneous, alternating };
+
+/// Labels that are no index of a critical point.
+enum outcome_code : std::int16_t { not_arrived = -1, diverged = -2, escaped = -3 };
+
+/// A coordinate beyond this, on a line, counts as diverged.
+inline constexpr double divergence_bound = 1e12;
+
+/// The points at which a start may arrive: those that attract, by ascending label.
+/// location: [count][n], row by row; label: [count].
+struct arrival_points {
+    const double* location = nullptr;
+    const std::int16_t* label = nullptr;
+    int count = 0;
+};
+
+/// One tau of a sweep.
+struct problem {
+    int game = 0;                        ///< index in all_games
+    const double* parameters = nullptr;  ///< the game's, in its order
+    update_order update = update_order::simultaneous;
+    double gamma = 0.0;       ///< player 1's learning rate
+    double tau = 1.0;         ///< player 2 learns tau times as fast
+    std::uint32_t steps = 0;  ///< the horizon K
+    double tolerance = 1e-3;  ///< arrival within this distance
+    arrival_points points;
+};
+
+/// A block of a grid of starts, row by row. Start i has the variable `across` at across_at[i % columns], the
+/// variable `up` (where there is one: >= 0) at up_at[i / columns], and every other as in `base` [n].
+struct start_block {
+    const double* base = nullptr;
+    int across = 0, up = -1;
+    const double* across_at = nullptr;
+    const double* up_at = nullptr;
+    std::uint64_t columns = 0, rows = 1;
+    [[nodiscard]] std::uint64_t size() const { return columns * rows; }
+};
+
+/// Where a backend writes: label, iterations [size], final state [size][n] (or null). steps: how many it
+/// computed.
+struct results {
+    std::int16_t* label = nullptr;
+    std::uint32_t* iterations = nullptr;
+    double* final_state = nullptr;
+};
+
+}  // namespace tauroa

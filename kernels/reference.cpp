@@ -1,0 +1,42 @@
+// The backend to compare others with: one thread, one start after the other, nothing clever.
+
+#include "kernels/reference.hpp"
+
+#include "all_games.hpp"
+#include "kernels/run.hpp"
+
+namespace tauroa {
+namespace {
+
+class reference_backend final : public backend {
+  public:
+    [[nodiscard]] std::string name() const override { return "reference"; }
+    [[nodiscard]] std::string device() const override { return "scalar"; }
+    [[nodiscard]] int threads() const override { return 1; }
+
+    void run(const problem& p, const start_block& starts, const results& to, progress& done) override {
+        visit_game(all_games{}, p.game, [&]<class Game>(std::type_identity<Game> /*game*/) {
+            visit_update(p.update, [&](auto update) { run_block<update(), Game>(p, starts, to, done); });
+        });
+    }
+
+  private:
+    template <update_order update, game Game>
+    static void run_block(const problem& p, const start_block& starts, const results& to, progress& done) {
+        const auto d = dynamics_of<Game>(p);
+        const arrival_rule rule = arrival_rule_of(p);
+        for (std::uint64_t i = 0; i < starts.size(); ++i) {
+            auto s = start_of<Game>(starts, i);
+            const outcome o = run_to_label<update, Game>(s, d, rule, p.steps);
+            record<Game>(to, i, o, s.x);
+            done.starts += 1;
+            done.steps += o.iterations;
+        }
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<backend> make_reference_backend() { return std::make_unique<reference_backend>(); }
+
+}  // namespace tauroa

@@ -1,0 +1,96 @@
+#pragma once
+
+// One step of tau-GDA, x_{k+1} = x_k - gamma1 Lambda_tau g(x_k) (SPEC.md section 1, eq. 2), for every
+// backend: each player's x_i <- fma(-rate_i, g_i, x_i), rate 1 = gamma1, rate 2 = gamma1 tau, then back into
+// the period. Simultaneous: both from the same g. Alternating: player 2's g is taken after player 1 has
+// moved.
+
+#include "kernels/game.hpp"
+#include "kernels/problem.hpp"
+
+namespace tauroa {
+
+/// The step's constants: learning rates gamma1, gamma1 tau, and the game's parameters.
+template <game Game>
+struct dynamics {
+    double rate1, rate2;
+    parameter_values<Game> parameters;
+};
+
+template <game Game>
+TAUROA_HD inline dynamics<Game> dynamics_of(const problem& p) {
+    dynamics<Game> d{p.gamma, p.gamma * p.tau, {}};
+    for (int i = 0; i < static_cast<int>(Game::parameters.size()); ++i) d.parameters[i] = p.parameters[i];
+    return d;
+}
+
+/// Takes x to [-period/2, period/2] (both ends stay; up to one rounding beyond them), exact to one rounding
+/// for |x| < 1e6 periods. NaN for infinity.
+template <class T>
+TAUROA_HD inline T into_period(const T& x, double period) {
+    constexpr double just_below_one =
+        1.0 - 0x1p-53;  // so that half a period, rounded to double, is not moved
+    const T turns = nearest_biased(x, just_below_one / period) - T(integer_bias);
+    return fma(turns, T(-period), x);
+}
+
+/// Variable i of a game back into its period, where it has one.
+template <game Game, int i, class T>
+TAUROA_HD inline T kept(const T& x) {
+    constexpr double period = Game::variables[i].period;
+    if constexpr (period > 0.0)
+        return into_period(x, period);
+    else
+        return x;
+}
+
+/// x_k with what the game keeps of it (game.hpp, terms).
+template <game Game, class T>
+struct state {
+    point<T, dimension<Game>> x;
+    terms_t<Game, T> terms;
+};
+
+namespace detail {
+template <game Game, int first, int last, class T>
+TAUROA_HD inline void move(point<T, dimension<Game>>& x, const point<T, dimension<Game>>& g, double rate) {
+    if constexpr (first < last) {
+        x[first] = kept<Game, first>(fma(T(-rate), g[first], x[first]));
+        move<Game, first + 1, last>(x, g, rate);
+    }
+}
+
+template <game Game, int i, class T>
+TAUROA_HD inline void keep_from(point<T, dimension<Game>>& x) {
+    if constexpr (i < dimension<Game>) {
+        x[i] = kept<Game, i>(x[i]);
+        keep_from<Game, i + 1>(x);
+    }
+}
+}  // namespace detail
+
+/// The state x_0 of a start.
+template <game Game, class T>
+TAUROA_HD inline state<Game, T> state_at(const point<T, dimension<Game>>& start) {
+    state<Game, T> s;
+    s.x = start;
+    detail::keep_from<Game, 0>(s.x);
+    refresh<1, Game, T>(s.x, s.terms);
+    refresh<2, Game, T>(s.x, s.terms);
+    return s;
+}
+
+/// x_k -> x_{k+1}.
+template <update_order update, game Game, class T>
+TAUROA_HD inline void step(state<Game, T>& s, const dynamics<Game>& d) {
+    constexpr int n1 = Game::n1;
+    constexpr int n = dimension<Game>;
+    auto g = gradient<Game>(s.x, s.terms, d.parameters);
+    detail::move<Game, 0, n1>(s.x, g, d.rate1);
+    refresh<1, Game, T>(s.x, s.terms);
+    if constexpr (update == update_order::alternating) g = gradient<Game>(s.x, s.terms, d.parameters);
+    detail::move<Game, n1, n>(s.x, g, d.rate2);
+    refresh<2, Game, T>(s.x, s.terms);
+}
+
+}  // namespace tauroa

@@ -1,0 +1,81 @@
+#pragma once
+
+// The file of a sweep (INTERFACE.md; the README describes it for users):
+//     /label int16 [tau, B, A], /iterations uint32 [tau, B, A], /final float64 [tau, B, A, variable]
+//     /tau, one coordinate for each axis (A across, B up), /variable, /player, /period, /outcome
+//     /equilibria/{point, location, kind, tau_star, stable, attracts, gamma_max, spectral_radius,
+//     eigenvalue_real,
+//                  eigenvalue_imag}
+//     /count uint64, /share float64 [tau, outcome];  /field: g on a coarse grid, for figures;  /provenance
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tauroa {
+
+inline constexpr std::int32_t map_schema_version = 1;
+
+/// Coordinates of one variable along one side of a map.
+struct map_axis {
+    std::string name;
+    std::vector<double> at;
+};
+
+/// What is known of the critical points; tables row by row.
+struct map_equilibria {
+    std::vector<double> location;                          ///< [point, variable]
+    std::vector<std::uint8_t> kind;                        ///< [point], see kind_names
+    std::vector<std::string> kind_names;                   ///< by value
+    std::vector<double> tau_star;                          ///< [point], NaN where not defined
+    std::vector<std::uint8_t> stable, attracts;            ///< [tau, point]
+    std::vector<double> gamma_max, spectral_radius;        ///< [tau, point]
+    std::vector<double> eigenvalue_real, eigenvalue_imag;  ///< [tau, point, eigenvalue], of J_tau
+};
+
+/// The individual gradient g on a coarse grid over the map, for streamlines; the first axis is across.
+struct map_field {
+    std::vector<map_axis> axes;
+    std::vector<double> gradient;  ///< [variable, up, across]
+};
+
+/// Everything in the file but labels, iterations, final states, and who computed them.
+struct map_description {
+    std::string game, update;
+    std::string parameters, fixed;  ///< JSON objects, name to value
+    double gamma = 0.0, tolerance = 0.0;
+    std::uint64_t steps = 0;
+    std::vector<std::string> variables;
+    std::vector<std::uint8_t> player;  ///< [variable]: 1 or 2
+    std::vector<double> period;        ///< [variable]: 0 for none
+    std::vector<map_axis> axes;        ///< one or two, the first across
+    std::vector<double> tau;
+    map_equilibria equilibria;
+    std::optional<map_field> field;
+    bool save_final = false;
+
+    [[nodiscard]] std::size_t points() const { return equilibria.kind.size(); }
+    [[nodiscard]] std::uint64_t columns() const { return axes[0].at.size(); }
+    [[nodiscard]] std::uint64_t rows() const { return axes.size() > 1 ? axes[1].at.size() : 1; }
+    [[nodiscard]] std::uint64_t cells() const { return rows() * columns(); }
+};
+
+/// Who computed a file, and how: not part of what is the same for the same request.
+struct map_provenance {
+    std::string version, commit, backend, device, command_line;
+    std::int32_t threads = 0;
+    double wall_seconds = 0.0;
+    std::uint64_t steps_computed = 0;
+    std::vector<std::string> notes;  ///< remarks on what is reproduced
+};
+
+/// Counts per tau and outcome: labels 0 ... m-1, then -1, -2, -3.
+struct map_counts {
+    std::vector<std::int16_t> outcome;  ///< [outcome]
+    std::vector<std::uint64_t> count;   ///< [tau, outcome]
+    [[nodiscard]] std::size_t size() const { return outcome.size(); }
+};
+
+}  // namespace tauroa

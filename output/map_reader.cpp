@@ -1,0 +1,147 @@
+#include "output/map_reader.hpp"
+
+#include <hdf5_hl.h>
+
+#include <algorithm>
+
+#include "kernels/error.hpp"
+#include "output/digest.hpp"
+#include "output/hdf5.hpp"
+
+namespace tauroa {
+namespace {
+
+using hdf5::handle;
+using hdf5::number_attribute;
+using hdf5::read_array;
+using hdf5::text_attribute;
+
+/// The words of flag_meanings.
+std::vector<std::string> meanings_of(hid_t file, const std::string& dataset) {
+    const handle open = hdf5::open_dataset(file, dataset);
+    const std::string text = text_attribute(open.id(), "flag_meanings");
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        words.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return words;
+}
+
+/// The name of a dataset's dimension: that of the scale attached to it.
+std::string dimension_name(hid_t dataset, unsigned axis) {
+    std::string name;
+    const auto visit = [](hid_t /*dataset*/, unsigned /*axis*/, hid_t scale, void* to) -> herr_t {
+        char buffer[256] = {};
+        if (H5DSget_scale_name(scale, buffer, sizeof buffer) < 0) return -1;
+        *static_cast<std::string*>(to) = buffer;
+        return 1;
+    };
+    if (H5DSiterate_scales(dataset, axis, nullptr, visit, &name) <= 0)
+        throw failure("/label has a dimension without a scale");
+    return name;
+}
+
+void read_settings(hid_t file, map_description& about) {
+    about.game = text_attribute(file, "game");
+    about.update = text_attribute(file, "update");
+    about.parameters = text_attribute(file, "parameters");
+    about.fixed = text_attribute(file, "fixed");
+    about.gamma = number_attribute<double>(file, "gamma");
+    about.tolerance = number_attribute<double>(file, "tol");
+    about.steps = number_attribute<std::uint64_t>(file, "steps");
+    about.variables = hdf5::read_strings(file, "variable");
+    about.player = read_array<std::uint8_t>(file, "player");
+    about.period = read_array<double>(file, "period");
+    about.tau = read_array<double>(file, "tau");
+    about.save_final = hdf5::has_link(file, "final");
+}
+
+void read_axes(hid_t file, map_description& about) {
+    const handle label = hdf5::open_dataset(file, "label");
+    const std::size_t rank = hdf5::size_of(label.id()).size();
+    if (rank < 2 || rank > 3) throw failure("/label has " + std::to_string(rank) + " dimensions");
+    for (std::size_t axis = rank - 1; axis > 0; --axis) {
+        const std::string name = dimension_name(label.id(), static_cast<unsigned>(axis));
+        about.axes.push_back({name, read_array<double>(file, name)});
+        if (about.axes.back().at.empty()) throw failure("/" + name + " is empty");
+    }
+}
+
+void read_equilibria(hid_t file, map_equilibria& e) {
+    e.location = read_array<double>(file, "equilibria/location");
+    e.kind = read_array<std::uint8_t>(file, "equilibria/kind");
+    e.kind_names = meanings_of(file, "equilibria/kind");
+    e.tau_star = read_array<double>(file, "equilibria/tau_star");
+    e.stable = read_array<std::uint8_t>(file, "equilibria/stable");
+    e.attracts = read_array<std::uint8_t>(file, "equilibria/attracts");
+    e.gamma_max = read_array<double>(file, "equilibria/gamma_max");
+    e.spectral_radius = read_array<double>(file, "equilibria/spectral_radius");
+    e.eigenvalue_real = read_array<double>(file, "equilibria/eigenvalue_real");
+    e.eigenvalue_imag = read_array<double>(file, "equilibria/eigenvalue_imag");
+}
+
+map_provenance read_provenance(hid_t file) {
+    const handle group(H5Gopen2(file, "provenance", H5P_DEFAULT), H5Gclose, "opening /provenance");
+    const hid_t in = group.id();
+    map_provenance by{text_attribute(in, "version"),
+                      text_attribute(in, "git_commit"),
+                      text_attribute(in, "backend"),
+                      text_attribute(in, "device"),
+                      text_attribute(in, "command_line"),
+                      number_attribute<std::int32_t>(in, "threads"),
+                      number_attribute<double>(in, "wall_seconds"),
+                      number_attribute<std::uint64_t>(in, "steps_computed"),
+                      {}};
+    for (int i = 1; hdf5::has_attribute(in, "note_" + std::to_string(i)); ++i)
+        by.notes.push_back(text_attribute(in, "note_" + std::to_string(i)));
+    return by;
+}
+
+/// Sizes that the tables must have for one another; a file may come from anywhere.
+void check_sizes(const map_summary& s) {
+    const std::size_t m = s.about.points(), n = s.about.variables.size(), taus = s.about.tau.size();
+    const map_equilibria& e = s.about.equilibria;
+    const bool right = s.counts.size() == m + 3 && s.counts.count.size() == taus * (m + 3) &&
+                       e.location.size() == m * n && e.tau_star.size() == m && e.stable.size() == taus * m &&
+                       e.attracts.size() == taus * m && e.gamma_max.size() == taus * m &&
+                       e.spectral_radius.size() == taus * m && e.eigenvalue_real.size() == taus * m * n &&
+                       e.eigenvalue_imag.size() == taus * m * n && s.about.player.size() == n &&
+                       s.about.period.size() == n && taus > 0;
+    if (!right) throw failure("its tables do not fit each other");
+    for (const std::uint8_t k : e.kind)
+        if (k >= e.kind_names.size()) throw failure("/equilibria/kind has a value without a meaning");
+}
+
+}  // namespace
+
+map_summary read_summary(const std::string& path) {
+    const handle file = hdf5::open_file(path);
+    try {
+        map_summary s;
+        if (text_attribute(file.id(), "kind_of_file") != "sweep") throw failure("kind_of_file is not sweep");
+        s.schema_version = number_attribute<std::int32_t>(file.id(), "schema_version");
+        if (s.schema_version != map_schema_version)
+            throw failure("schema version " + std::to_string(s.schema_version) + ", this program reads " +
+                          std::to_string(map_schema_version));
+        s.digest = text_attribute(file.id(), "digest");
+        read_settings(file.id(), s.about);
+        read_axes(file.id(), s.about);
+        read_equilibria(file.id(), s.about.equilibria);
+        s.counts.outcome = read_array<std::int16_t>(file.id(), "outcome");
+        s.counts.count = read_array<std::uint64_t>(file.id(), "count");
+        s.by = read_provenance(file.id());
+        check_sizes(s);
+        return s;
+    } catch (const std::exception& why) {  // a file from anywhere may ask for any amount of memory, too
+        throw user_error(path + ": not a sweep's file of tauroa (" + why.what() + ")");
+    }
+}
+
+bool digest_holds(const std::string& path) {
+    const handle file = hdf5::open_file(path);
+    return digest_of(file.id()) == text_attribute(file.id(), "digest");
+}
+
+}  // namespace tauroa

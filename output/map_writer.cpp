@@ -1,0 +1,226 @@
+#include "output/map_writer.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "kernels/problem.hpp"
+#include "output/digest.hpp"
+
+namespace tauroa {
+namespace {
+
+using hdf5::extent;
+using hdf5::handle;
+using hdf5::set_attribute;
+
+constexpr hsize_t chunk_edge = 512;
+
+/// A coordinate: its values, as a dimension scale.
+template <class T>
+handle write_scale(hid_t in, const std::string& name, const std::vector<T>& at) {
+    handle scale = hdf5::write_array(in, name, {at.size()}, at);
+    hdf5::make_scale(scale.id(), name);
+    return scale;
+}
+
+void attach(const handle& dataset, std::initializer_list<const handle*> scales) {
+    unsigned axis = 0;
+    for (const handle* scale : scales) hdf5::attach_scale(dataset.id(), scale->id(), axis++);
+}
+
+/// CF's description of a code: its values and, word by word, what they mean.
+template <class T>
+void describe_flags(const handle& dataset, const std::vector<T>& values,
+                    const std::vector<std::string>& meanings) {
+    const auto words =
+        std::accumulate(meanings.begin(), meanings.end(), std::string(),
+                        [](auto text, const auto& word) { return text.empty() ? word : text + " " + word; });
+    set_attribute(dataset.id(), "flag_values", values);
+    set_attribute(dataset.id(), "flag_meanings", words);
+}
+
+template <class T>
+std::vector<T> first_integers(std::size_t n) {
+    std::vector<T> all(n);
+    std::iota(all.begin(), all.end(), T{0});
+    return all;
+}
+
+std::vector<std::int16_t> outcomes(std::size_t points) {
+    auto all = first_integers<std::int16_t>(points);
+    all.insert(all.end(), {not_arrived, diverged, escaped});
+    return all;
+}
+
+std::vector<std::string> outcome_meanings(std::size_t points) {
+    std::vector<std::string> words;
+    for (std::size_t j = 0; j < points; ++j) words.push_back("arrived_at_point_" + std::to_string(j));
+    words.insert(words.end(), {"not_arrived", "diverged", "escaped"});
+    return words;
+}
+
+}  // namespace
+
+map_writer::map_writer(const std::string& path, bool replace, map_description description)
+    : about_(std::move(description)),
+      counts_{outcomes(about_.points()),
+              std::vector<std::uint64_t>(about_.tau.size() * (about_.points() + 3))},
+      temporary_(path, replace),
+      file_(hdf5::create_file(temporary_.path())) {
+    write_attributes();
+    write_coordinates();
+    create_maps();
+    write_equilibria();
+    if (about_.field) write_field();
+}
+
+void map_writer::write_attributes() {
+    const hid_t root = file_.id();
+    set_attribute(root, "Conventions", std::string("CF-1.10"));
+    set_attribute(root, "kind_of_file", std::string("sweep"));
+    set_attribute(root, "schema_version", map_schema_version);
+    set_attribute(root, "game", about_.game);
+    set_attribute(root, "parameters", about_.parameters);
+    set_attribute(root, "fixed", about_.fixed);
+    set_attribute(root, "update", about_.update);
+    set_attribute(root, "gamma", about_.gamma);
+    set_attribute(root, "steps", about_.steps);
+    set_attribute(root, "tol", about_.tolerance);
+}
+
+void map_writer::write_coordinates() {
+    const hid_t root = file_.id();
+    tau_ = write_scale(root, "tau", about_.tau);
+    set_attribute(tau_.id(), "long_name", std::string("timescale separation gamma2 / gamma1"));
+    for (const map_axis& axis : about_.axes) axes_.push_back(write_scale(root, axis.name, axis.at));
+    variable_ = hdf5::write_strings(root, "variable", about_.variables);
+    hdf5::make_scale(variable_.id(), "variable");
+    attach(hdf5::write_array(root, "player", {about_.player.size()}, about_.player), {&variable_});
+    attach(hdf5::write_array(root, "period", {about_.period.size()}, about_.period), {&variable_});
+    outcome_ = write_scale(root, "outcome", counts_.outcome);
+    describe_flags(outcome_, counts_.outcome, outcome_meanings(about_.points()));
+}
+
+void map_writer::create_maps() {
+    const std::size_t axes = about_.axes.size();
+    extent size{about_.tau.size()}, chunk{1};
+    if (axes > 1) size.push_back(about_.rows());
+    size.push_back(about_.columns());
+    for (std::size_t i = 1; i < size.size(); ++i) chunk.push_back(std::min(size[i], chunk_edge));
+    const auto create = [&](const char* name, hid_t type) {
+        handle dataset = hdf5::create_dataset(file_.id(), name, type, size, chunk);
+        hdf5::attach_scale(dataset.id(), tau_.id(), 0);
+        for (std::size_t i = 0; i < axes; ++i)
+            hdf5::attach_scale(dataset.id(), axes_[i].id(), static_cast<unsigned>(axes - i));
+        return dataset;
+    };
+    label_ = create("label", H5T_STD_I16LE);
+    set_attribute(label_.id(), "long_name", std::string("where the start ends"));
+    describe_flags(label_, counts_.outcome, outcome_meanings(about_.points()));
+    iterations_ = create("iterations", H5T_STD_U32LE);
+    set_attribute(iterations_.id(), "long_name", std::string("steps until then"));
+    if (!about_.save_final) return;
+    size.push_back(about_.variables.size());
+    chunk.push_back(about_.variables.size());
+    final_ = create("final", H5T_IEEE_F64LE);
+    hdf5::attach_scale(final_.id(), variable_.id(), static_cast<unsigned>(size.size() - 1));
+    set_attribute(final_.id(), "long_name", std::string("last state of the start"));
+}
+
+void map_writer::write_equilibria() {
+    const map_equilibria& e = about_.equilibria;
+    const std::size_t m = about_.points(), n = about_.variables.size(), taus = about_.tau.size();
+    const handle group = hdf5::create_group(file_.id(), "equilibria");
+    const hid_t in = group.id();
+    const handle point = write_scale(in, "point", first_integers<std::int16_t>(m));
+    const handle eigenvalue = write_scale(in, "eigenvalue", first_integers<std::int32_t>(n));
+    attach(hdf5::write_array(in, "location", {m, n}, e.location), {&point, &variable_});
+    const handle kind = hdf5::write_array(in, "kind", {m}, e.kind);
+    attach(kind, {&point});
+    describe_flags(kind, first_integers<std::uint8_t>(e.kind_names.size()), e.kind_names);
+    attach(hdf5::write_array(in, "tau_star", {m}, e.tau_star), {&point});
+    for (const auto& [name, values] : {std::pair{"stable", &e.stable}, {"attracts", &e.attracts}}) {
+        const handle flag = hdf5::write_array(in, name, {taus, m}, *values);
+        attach(flag, {&tau_, &point});
+        set_attribute(flag.id(), "dtype", std::string("bool"));
+    }
+    attach(hdf5::write_array(in, "gamma_max", {taus, m}, e.gamma_max), {&tau_, &point});
+    attach(hdf5::write_array(in, "spectral_radius", {taus, m}, e.spectral_radius), {&tau_, &point});
+    attach(hdf5::write_array(in, "eigenvalue_real", {taus, m, n}, e.eigenvalue_real),
+           {&tau_, &point, &eigenvalue});
+    attach(hdf5::write_array(in, "eigenvalue_imag", {taus, m, n}, e.eigenvalue_imag),
+           {&tau_, &point, &eigenvalue});
+}
+
+void map_writer::write_field() {
+    const handle group = hdf5::create_group(file_.id(), "field");
+    const map_field& field = *about_.field;
+    const handle across = write_scale(group.id(), field.axes[0].name, field.axes[0].at);
+    const handle up = write_scale(group.id(), field.axes[1].name, field.axes[1].at);
+    const extent size{about_.variables.size(), field.axes[1].at.size(), field.axes[0].at.size()};
+    const handle gradient = hdf5::write_array(group.id(), "gradient", size, field.gradient);
+    attach(gradient, {&variable_, &up, &across});
+    set_attribute(gradient.id(), "long_name",
+                  std::string("individual gradients g; the flow is -Lambda_tau g"));
+}
+
+void map_writer::write(const map_block& block) {
+    count(block);
+    extent offset{block.tau}, size{1};
+    if (about_.axes.size() > 1) {
+        offset.push_back(block.row);
+        size.push_back(block.rows);
+    }
+    offset.push_back(block.column);
+    size.push_back(block.columns);
+    hdf5::write_block(label_.id(), H5T_NATIVE_INT16, offset, size, block.label);
+    hdf5::write_block(iterations_.id(), H5T_NATIVE_UINT32, offset, size, block.iterations);
+    if (!about_.save_final) return;
+    offset.push_back(0);
+    size.push_back(about_.variables.size());
+    hdf5::write_block(final_.id(), H5T_NATIVE_DOUBLE, offset, size, block.final_state);
+}
+
+void map_writer::count(const map_block& block) {
+    const std::size_t m = about_.points();
+    std::uint64_t* counts = counts_.count.data() + block.tau * counts_.size();
+    for (std::uint64_t i = 0; i < block.rows * block.columns; ++i) {
+        const auto label = static_cast<std::ptrdiff_t>(block.label[i]);
+        counts[label >= 0 ? label : static_cast<std::ptrdiff_t>(m) - 1 - label] +=
+            1;  // -1, -2, -3 after the points
+    }
+}
+
+void map_writer::write_counts() {
+    const extent size{about_.tau.size(), counts_.size()};
+    std::vector<double> share(counts_.count.size());
+    std::transform(counts_.count.begin(), counts_.count.end(), share.begin(), [this](std::uint64_t c) {
+        return static_cast<double>(c) / static_cast<double>(about_.cells());
+    });
+    attach(hdf5::write_array(file_.id(), "count", size, counts_.count), {&tau_, &outcome_});
+    attach(hdf5::write_array(file_.id(), "share", size, share), {&tau_, &outcome_});
+}
+
+void map_writer::finish(const map_provenance& by) {
+    write_counts();
+    set_attribute(file_.id(), "digest", digest_of(file_.id()));
+    handle group = hdf5::create_group(file_.id(), "provenance");
+    set_attribute(group.id(), "version", by.version);
+    set_attribute(group.id(), "git_commit", by.commit);
+    set_attribute(group.id(), "backend", by.backend);
+    set_attribute(group.id(), "device", by.device);
+    set_attribute(group.id(), "threads", by.threads);
+    set_attribute(group.id(), "command_line", by.command_line);
+    set_attribute(group.id(), "wall_seconds", by.wall_seconds);
+    set_attribute(group.id(), "steps_computed", by.steps_computed);
+    for (std::size_t i = 0; i < by.notes.size(); ++i)
+        set_attribute(group.id(), "note_" + std::to_string(i + 1), by.notes[i]);
+    group.reset();
+    axes_.clear();
+    for (handle* open : {&tau_, &variable_, &outcome_, &label_, &iterations_, &final_}) open->reset();
+    hdf5::check(H5Fflush(file_.id(), H5F_SCOPE_GLOBAL), "writing " + temporary_.path());
+    file_.reset();
+    temporary_.commit();
+}
+
+}  // namespace tauroa

@@ -1,0 +1,187 @@
+// One source for every backend and instruction set: TAUROA_TEST_BACKEND names the backend,
+// TAUROA_INSTRUCTION_SET what the cpu one uses. Labels, iterations and final states must be the reference's,
+// bit for bit, on sizes that leave vectors partly filled, and the same on every architecture: golden digests
+// stand below.
+
+#include "kernels/backend.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "all_games.hpp"
+#include "kernels/instruction_sets.hpp"
+
+namespace {
+
+using namespace tauroa;
+
+/// Index of a game in all_games.
+int index_of(std::string_view name) {
+    int found = -1;
+    for (int i = 0; i < all_games::size; ++i)
+        visit_game(all_games{}, i, [&]<class Game>(std::type_identity<Game> /*game*/) {
+            if (Game::name == name) found = i;
+        });
+    return found;
+}
+
+struct setting {
+    const char* game;
+    update_order update;
+    double tau, gamma, tolerance;
+    std::uint32_t steps;
+};
+
+constexpr double pi = 3.141592653589793;
+
+// Points of arrival near the games' own, written out so that this test needs no host code.
+const std::vector<double> polynomial_points{-11.0297390, -11.0297390, -1.6216540,
+                                            -1.6216540,  10.572164,   -8.951739};
+const std::vector<double> torus_points{0.0, 0.0, pi, 0.0, pi, pi};
+const std::vector<std::int16_t> labels{1, 4, 5};
+
+const std::vector<setting> settings{
+    {"polynomial", update_order::simultaneous, 2.0, 1e-3, 1e-3, 3000},
+    {"polynomial", update_order::alternating, 5.0, 1e-3, 1e-2, 3000},
+    {"polynomial", update_order::alternating, 60.0, 0.4, 1e-3, 500},  // diverges often
+    {"torus", update_order::simultaneous, 0.5, 0.04, 1e-4, 2000},
+    {"torus", update_order::alternating, 2.0, 0.04, 1e-4, 2000},
+    {"torus", update_order::alternating, 10.0, 1.5, 1e-2, 300},
+    {"torus", update_order::simultaneous, 1.0, 0.04, 1e-4, 0},
+};
+
+struct map_of {
+    std::vector<std::int16_t> label;
+    std::vector<std::uint32_t> iterations;
+    std::vector<double> final_state;
+    std::uint64_t steps = 0;
+};
+
+std::vector<double> evenly(double low, double high, std::uint64_t n) {
+    std::vector<double> at(n);
+    for (std::uint64_t i = 0; i < n; ++i)
+        at[i] = n == 1 ? low : low + static_cast<double>(i) * ((high - low) / static_cast<double>(n - 1));
+    return at;
+}
+
+map_of run(backend& with, const setting& s, std::uint64_t columns, std::uint64_t rows) {
+    const bool torus = std::string_view(s.game) == "torus";
+    const double edge = torus ? pi : 15.0;
+    const auto& points = torus ? torus_points : polynomial_points;
+    const problem p{index_of(s.game),
+                    nullptr,
+                    s.update,
+                    s.gamma,
+                    s.tau,
+                    s.steps,
+                    s.tolerance,
+                    {points.data(), labels.data(), 3}};
+    const std::vector<double> across = evenly(-edge, edge, columns), up = evenly(-0.9 * edge, edge, rows),
+                              base(2);
+    const start_block starts{base.data(), 0, 1, across.data(), up.data(), columns, rows};
+    map_of m;
+    m.label.resize(starts.size());
+    m.iterations.resize(starts.size());
+    m.final_state.resize(2 * starts.size());
+    progress done;
+    with.run(p, starts, {m.label.data(), m.iterations.data(), m.final_state.data()}, done);
+    EXPECT_EQ(done.starts, starts.size());
+    m.steps = done.steps;
+    return m;
+}
+
+void expect_same(const map_of& a, const map_of& b, const std::string& about) {
+    EXPECT_EQ(a.label, b.label) << about;
+    EXPECT_EQ(a.iterations, b.iterations) << about;
+    const std::size_t bytes = a.final_state.size() * sizeof(double);
+    EXPECT_EQ(std::memcmp(a.final_state.data(), b.final_state.data(), bytes), 0) << about;  // bits: NaN too
+    EXPECT_EQ(a.steps, b.steps) << about;
+}
+
+std::string name_under_test() {
+    const char* name = std::getenv("TAUROA_TEST_BACKEND");  // NOLINT(concurrency-mt-unsafe)
+    return name == nullptr ? "cpu" : name;
+}
+
+std::unique_ptr<backend> under_test(int threads) { return make_backend(name_under_test(), threads); }
+
+/// Leaves the test where the instruction set asked for is not this processor's.
+bool lacking() {
+    const char* name = std::getenv("TAUROA_INSTRUCTION_SET");  // NOLINT(concurrency-mt-unsafe)
+    if (name == nullptr) return false;
+    for (const instruction_set& set : instruction_sets())
+        if (std::string_view(set.name) == name) return !set.supported;
+    return false;
+}
+
+class Backend : public testing::Test {
+  protected:
+    void SetUp() override {
+        if (lacking()) GTEST_SKIP() << "this instruction set is not tested: the processor lacks it";
+    }
+};
+
+TEST_F(Backend, IsTheOneAskedFor) {
+    const auto with = under_test(1);
+    EXPECT_EQ(with->name(), name_under_test());
+    const char* set = std::getenv("TAUROA_INSTRUCTION_SET");  // NOLINT(concurrency-mt-unsafe)
+    if (set != nullptr) {
+        EXPECT_EQ(with->device(), set);
+    }
+}
+
+TEST_F(Backend, GivesTheReferencesBitsOnOddSizes) {
+    const auto reference = make_backend("reference", 1);
+    const auto with = under_test(1);
+    const std::vector<std::pair<std::uint64_t, std::uint64_t>> sizes{{1, 1}, {2, 1}, {1, 3},
+                                                                     {5, 1}, {7, 3}, {13, 11}};
+    for (const setting& s : settings)
+        for (const auto& [columns, rows] : sizes)
+            expect_same(run(*with, s, columns, rows), run(*reference, s, columns, rows),
+                        std::string(s.game) + " " + std::to_string(columns) + " x " + std::to_string(rows));
+}
+
+TEST_F(Backend, GivesTheSameBitsForAnyNumberOfThreads) {
+    const auto one = under_test(1);
+    for (const int threads : {2, 3, 8}) {
+        const auto with = under_test(threads);
+        for (const setting& s : settings)
+            expect_same(run(*with, s, 33, 9), run(*one, s, 33, 9), std::to_string(threads));
+    }
+}
+
+/// FNV-1a over the bytes of a map; NaN, whose sign and payload no standard fixes, counts as one value.
+std::uint64_t digest(map_of m) {
+    for (double& x : m.final_state)
+        if (x != x) x = 0.0;
+    std::uint64_t hash = 0xcbf29ce484222325U;
+    const auto add = [&hash](const void* data, std::size_t size) {
+        for (std::size_t i = 0; i < size; ++i)
+            hash = (hash ^ static_cast<const unsigned char*>(data)[i]) * 0x100000001b3U;
+    };
+    add(m.label.data(), m.label.size() * sizeof(std::int16_t));
+    add(m.iterations.data(), m.iterations.size() * sizeof(std::uint32_t));
+    add(m.final_state.data(), m.final_state.size() * sizeof(double));
+    return hash;
+}
+
+TEST_F(Backend, GivesTheSameBitsOnEveryArchitecture) {
+    const std::vector<std::uint64_t> golden{0x085dd8ac31769281, 0xe6fe485f0a3e8d83, 0xa263b88924361d50,
+                                            0xf97ff4605ef26f74, 0x57d6510a7685a1c8, 0x737db203c19a7a16,
+                                            0x79ed48912246987b};
+    const auto with = under_test(2);
+    for (std::size_t i = 0; i < settings.size(); ++i)
+        EXPECT_EQ(digest(run(*with, settings[i], 13, 11)), golden[i]) << "setting " << i;
+}
+
+TEST(Backends, UnknownNamesAreRefused) {
+    EXPECT_ANY_THROW(make_backend("gpu", 1));
+    EXPECT_NO_THROW(make_backend("auto", 0));
+    EXPECT_GE(available_threads(), 1);
+}
+
+}  // namespace

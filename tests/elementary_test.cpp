@@ -1,0 +1,108 @@
+// The elementary functions against long double ones (64 bits of mantissa or more): exp within 1.5 ulp, sin
+// and cos within an absolute 2^-52.
+
+#include "kernels/elementary.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <random>
+
+namespace {
+
+constexpr int samples = 2'000'000;
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double pi = 3.141592653589793;
+
+/// The distance of a double from an exact value, in units of the exact value's last place.
+double ulps(double value, long double exact) {
+    int exponent = 0;
+    std::frexp(static_cast<double>(exact), &exponent);
+    return static_cast<double>(std::abs(static_cast<long double>(value) - exact) /
+                               std::ldexp(1.0L, exponent - 53));
+}
+
+double worst_exp(double low, double high) {
+    std::mt19937_64 random(7);
+    std::uniform_real_distribution<double> x_in(low, high);
+    double worst = 0.0;
+    for (int i = 0; i < samples; ++i) {
+        const double x = x_in(random);
+        worst = std::max(worst, ulps(tauroa::exp(x), std::exp(static_cast<long double>(x))));
+    }
+    return worst;
+}
+
+TEST(Exp, IsWithinOneAndAHalfUlp) {
+    static_assert(std::numeric_limits<long double>::digits >= 64);
+    for (const auto& [low, high] :
+         {std::pair{-708.0, 709.0}, {-1.0, 1.0}, {-5.0, 0.0}, {-0x1p-20, 0x1p-20}}) {
+        const double worst = worst_exp(low, high);
+        RecordProperty("worst_ulp_" + std::to_string(low), std::to_string(worst));
+        EXPECT_LE(worst, 1.5) << "on [" << low << ", " << high << "]";
+    }
+}
+
+TEST(Exp, HasTheRightLimits) {
+    EXPECT_EQ(tauroa::exp(0.0), 1.0);
+    EXPECT_EQ(tauroa::exp(-0.0), 1.0);
+    EXPECT_EQ(tauroa::exp(-infinity), 0.0);
+    EXPECT_EQ(tauroa::exp(infinity), infinity);
+    EXPECT_TRUE(std::isnan(tauroa::exp(nan)));
+    for (const double x : {-708.5, -1e4, -1e22, -1e300}) EXPECT_EQ(tauroa::exp(x), 0.0) << x;
+    for (const double x : {709.5, 1e4, 1e300}) EXPECT_EQ(tauroa::exp(x), infinity) << x;
+    EXPECT_GT(tauroa::exp(-708.0), 0.0);
+    EXPECT_LT(tauroa::exp(709.0), infinity);
+}
+
+double worst_sincos(double low, double high) {
+    std::mt19937_64 random(11);
+    std::uniform_real_distribution<double> x_in(low, high);
+    double worst = 0.0;
+    for (int i = 0; i < samples; ++i) {
+        const double x = x_in(random);
+        const auto at = tauroa::sincos(x);
+        const auto exact = static_cast<long double>(x);
+        worst = std::max({worst, static_cast<double>(std::abs(at.sine - std::sin(exact))),
+                          static_cast<double>(std::abs(at.cosine - std::cos(exact)))});
+    }
+    return worst;
+}
+
+TEST(SinCos, AreWithinTwoToTheMinus52OnThePeriod) {
+    for (const auto& [low, high] :
+         {std::pair{-pi, pi}, {3.14, pi}, {1.57, 1.5716}, {-2.0, -1.2}, {0.7, 0.9}}) {
+        const double worst = worst_sincos(low, high);
+        RecordProperty("worst_2^-52_" + std::to_string(low), std::to_string(worst / 0x1p-52));
+        EXPECT_LE(worst, 0x1p-52) << "on [" << low << ", " << high << "]";
+    }
+}
+
+TEST(SinCos, AreNotMuchWorseBeyondThePeriod) {
+    for (const auto& [low, high] : {std::pair{-2 * pi, 2 * pi}, {-100.0, 100.0}, {-1e6, 1e6}})
+        EXPECT_LE(worst_sincos(low, high), 1.5 * 0x1p-52) << "on [" << low << ", " << high << "]";
+}
+
+TEST(SinCos, AreOddAndEvenToTheBit) {
+    std::mt19937_64 random(13);
+    std::uniform_real_distribution<double> x_in(-pi, pi);
+    for (int i = 0; i < 10'000; ++i) {
+        const double x = x_in(random);
+        EXPECT_EQ(tauroa::sin(-x), -tauroa::sin(x));
+        EXPECT_EQ(tauroa::cos(-x), tauroa::cos(x));
+    }
+}
+
+TEST(SinCos, HaveTheRightLimits) {
+    EXPECT_EQ(tauroa::sin(0.0), 0.0);
+    EXPECT_EQ(tauroa::cos(0.0), 1.0);
+    for (const double x : {nan, infinity, -infinity}) {
+        EXPECT_TRUE(std::isnan(tauroa::sin(x)));
+        EXPECT_TRUE(std::isnan(tauroa::cos(x)));
+    }
+}
+
+}  // namespace

@@ -1,0 +1,109 @@
+// Maps against the plain loop (plain_loop.hpp) at random windows, tau, learning rates, horizons and
+// tolerances: the same label and iterations in every cell that has no differently labelled neighbour.
+
+#include "tests/plain_loop.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "all_games.hpp"
+#include "host/sweep.hpp"
+
+namespace {
+
+using namespace tauroa;
+
+constexpr std::uint64_t columns = 17, rows = 13;
+
+map_request random_request(const game_info& info, std::mt19937_64& random) {
+    const auto between = [&](double low, double high) {
+        return std::uniform_real_distribution<double>(low, high)(random);
+    };
+    map_request r;
+    r.game = info.name;
+    for (const variable& v : info.variables) {
+        const double a = between(1.2 * v.low, 1.2 * v.high), b = between(1.2 * v.low, 1.2 * v.high);
+        r.axes.push_back({v.name, std::min(a, b), std::max(a, b), r.axes.empty() ? columns : rows});
+    }
+    r.tau = {std::exp(between(std::log(0.3), std::log(60.0)))};
+    const double scale = info.variables[0].period > 0.0 ? 0.3 : 0.005;
+    r.gamma = scale * std::exp(between(-3.0, 0.0)) / std::max(1.0, r.tau[0] / 10.0);
+    r.update = random() % 2 == 0 ? update_order::simultaneous : update_order::alternating;
+    r.steps = static_cast<std::uint32_t>(between(0.0, 8000.0));
+    r.tolerance = std::pow(10.0, between(-5.0, -1.0));
+    return r;
+}
+
+struct cells {
+    std::vector<std::int16_t> label;
+    std::vector<std::uint32_t> iterations;
+};
+
+cells computed(const sweep_plan& plan) {
+    progress done;
+    cells all;
+    const auto with = make_backend("cpu", 1);
+    run_sweep(plan, *with, done, [&](const tile& t) { all = {t.label, t.iterations}; });
+    return all;
+}
+
+template <class Game>
+cells expected(const sweep_plan& plan) {
+    std::vector<double> location;
+    std::vector<std::int16_t> label;
+    for (std::size_t j = 0; j < plan.points.size(); ++j) {
+        if (!plan.at[0][j].attracts) continue;
+        label.push_back(static_cast<std::int16_t>(j));
+        location.insert(location.end(), plan.points[j].location.begin(), plan.points[j].location.end());
+    }
+    const map_request& r = plan.request;
+    const problem p{
+        0,        nullptr, r.update,    r.gamma,
+        r.tau[0], r.steps, r.tolerance, {location.data(), label.data(), static_cast<int>(label.size())}};
+    cells all;
+    for (const double up : plan.coordinates[1]) {
+        for (const double across : plan.coordinates[0]) {
+            const auto o = plain::run<Game>({across, up}, p);
+            all.label.push_back(o.label);
+            all.iterations.push_back(o.iterations);
+        }
+    }
+    return all;
+}
+
+/// Whether all neighbours of a cell have its label.
+bool inside(const std::vector<std::int16_t>& label, std::uint64_t row, std::uint64_t column) {
+    for (std::uint64_t r = row == 0 ? 0 : row - 1; r <= std::min(row + 1, rows - 1); ++r)
+        for (std::uint64_t c = column == 0 ? 0 : column - 1; c <= std::min(column + 1, columns - 1); ++c)
+            if (label[r * columns + c] != label[row * columns + column]) return false;
+    return true;
+}
+
+TEST(PlainLoop, AgreesAtRandomSettingsInEveryGameOfTwoVariables) {
+    std::mt19937_64 random(20261123);
+    std::uint64_t compared = 0, arrived = 0;
+    for (const game_info& info : all_game_infos()) {
+        visit_game(all_games{}, info.index, [&]<class Game>(std::type_identity<Game> /*game*/) {
+            if constexpr (dimension<Game> == 2) {
+                for (int k = 0; k < 40; ++k) {
+                    const sweep_plan plan = plan_of(random_request(info, random));
+                    const cells got = computed(plan), want = expected<Game>(plan);
+                    for (std::uint64_t i = 0; i < rows * columns; ++i) {
+                        if (!inside(want.label, i / columns, i % columns)) continue;
+                        ++compared;
+                        arrived += want.label[i] >= 0 ? 1 : 0;
+                        ASSERT_EQ(got.label[i], want.label[i])
+                            << info.name << " request " << k << " cell " << i;
+                        ASSERT_EQ(got.iterations[i], want.iterations[i])
+                            << info.name << " request " << k << " cell " << i;
+                    }
+                }
+            }
+        });
+    }
+    EXPECT_GT(compared, 9000U);
+    EXPECT_GT(arrived, 2000U);  // or the comparison shows little
+}
+
+}  // namespace

@@ -1,0 +1,257 @@
+// Kinds, tau*, stability windows and learning rates: SPEC.md section 4's numbers, the worked examples of the
+// paper, and random Jacobians, on which tau* must be where stability begins.
+
+#include "host/stability.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+#include <random>
+
+#include "host/linear_algebra.hpp"
+#include "host/tau_star.hpp"
+#include "host/theory.hpp"
+
+namespace {
+
+using namespace tauroa;
+using Eigen::MatrixXd;
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+MatrixXd random_matrix(Eigen::Index rows, Eigen::Index columns, std::mt19937_64& random) {
+    std::normal_distribution<double> normal;
+    return MatrixXd::NullaryExpr(rows, columns, [&] { return normal(random); });
+}
+
+MatrixXd zero_sum_jacobian(const MatrixXd& d11, const MatrixXd& d12, const MatrixXd& d22) {
+    MatrixXd j(d11.rows() + d22.rows(), d11.rows() + d22.rows());
+    j << d11, d12, -d12.transpose(), -d22;
+    return j;
+}
+
+MatrixXd random_zero_sum(Eigen::Index n1, Eigen::Index n2, std::mt19937_64& random) {
+    const MatrixXd a = random_matrix(n1, n1, random), b = random_matrix(n2, n2, random);
+    return zero_sum_jacobian(a + a.transpose(), 2.0 * random_matrix(n1, n2, random), b + b.transpose());
+}
+
+/// Whether all eigenvalues of J_tau have positive real parts: the definition itself.
+bool hurwitz(const MatrixXd& j, int n1, double tau) {
+    return eigenvalues_of(scaled_jacobian(j, n1, tau)).real().minCoeff() > 0.0;
+}
+
+/// Whether tau is too near an end of a window for rounding to decide.
+bool near_an_edge(const stability_windows& w, double tau) {
+    const auto close = [tau](double edge) { return std::abs(tau - edge) <= 1e-6 * edge; };
+    for (const tau_window& window : w.windows)
+        if (close(window.low) || (std::isfinite(window.high) && close(window.high))) return true;
+    return false;
+}
+
+void expect_windows_are_exact(const MatrixXd& j, int n1, const std::string& about) {
+    const stability_windows w = windows_of(j, n1);
+    EXPECT_EQ(w.method, window_method::pencil) << about;
+    for (int i = -300; i <= 300; ++i) {
+        const double tau = std::pow(10.0, i / 100.0);
+        if (near_an_edge(w, tau)) continue;
+        ASSERT_EQ(stable_at(w, tau), hurwitz(j, n1, tau)) << about << ", tau = " << tau;
+    }
+}
+
+TEST(Windows, AreExactForRandomZeroSumJacobians) {
+    std::mt19937_64 random(3);
+    int with_windows = 0;
+    for (int k = 0; k < 300; ++k) {
+        const int n1 = 1 + static_cast<int>(random() % 3), n2 = 1 + static_cast<int>(random() % 3);
+        const MatrixXd j = random_zero_sum(n1, n2, random);
+        expect_windows_are_exact(j, n1, "case " + std::to_string(k));
+        with_windows += windows_of(j, n1).windows.empty() ? 0 : 1;
+    }
+    EXPECT_GT(with_windows, 30);
+}
+
+TEST(Windows, AreExactForRandomGeneralSumJacobians) {
+    std::mt19937_64 random(4);
+    for (int k = 0; k < 300; ++k) {
+        const int n1 = 1 + static_cast<int>(random() % 3), n2 = 1 + static_cast<int>(random() % 3);
+        const MatrixXd j = MatrixXd::Identity(n1 + n2, n1 + n2) + random_matrix(n1 + n2, n1 + n2, random);
+        expect_windows_are_exact(j, n1, "case " + std::to_string(k));
+    }
+}
+
+/// A random Jacobian of a differential Stackelberg equilibrium: S1 > 0, D22 < 0, D11 of any sign.
+MatrixXd random_stackelberg(Eigen::Index n1, Eigen::Index n2, std::mt19937_64& random) {
+    const MatrixXd a = random_matrix(n1, n1, random), b = random_matrix(n2, n2, random);
+    const MatrixXd s1 = a * a.transpose() + 0.1 * MatrixXd::Identity(n1, n1);
+    const MatrixXd d22 = -(b * b.transpose() + 0.1 * MatrixXd::Identity(n2, n2));
+    const MatrixXd d12 = random_matrix(n1, n2, random);
+    return zero_sum_jacobian(s1 + d12 * solve(d22, d12.transpose()), d12, d22);
+}
+
+TEST(TauStar, IsWhereStabilityBeginsByBothRoutes) {
+    std::mt19937_64 random(5);
+    int above_zero = 0;
+    for (int k = 0; k < 300; ++k) {
+        const int n1 = 1 + static_cast<int>(random() % 3), n2 = 1 + static_cast<int>(random() % 3);
+        const MatrixXd j = random_stackelberg(n1, n2, random);
+        ASSERT_TRUE(is_equilibrium(kind_of(j, n1))) << k;
+        const stability_windows w = windows_of(j, n1);
+        const double tau_star = tau_star_of(j, n1, true, w);
+        ASSERT_FALSE(w.windows.empty()) << k;
+        EXPECT_EQ(w.windows.back().high, infinity) << k;
+        EXPECT_NEAR(tau_star, w.windows.back().low, 1e-8 * tau_star) << k;
+        for (const double factor : {1.001, 2.0, 10.0, 1000.0})
+            EXPECT_TRUE(hurwitz(j, n1, factor * std::max(tau_star, 1e-3))) << k;
+        if (tau_star == 0.0) continue;
+        ++above_zero;
+        EXPECT_FALSE(hurwitz(j, n1, 0.9999 * tau_star)) << k;
+    }
+    EXPECT_GT(above_zero, 100);
+}
+
+TEST(TauStar, EveryWindowEdgeIsAnEigenvalueOfQ) {
+    std::mt19937_64 random(6);
+    for (int k = 0; k < 200; ++k) {
+        const int n1 = 1 + static_cast<int>(random() % 3), n2 = 1 + static_cast<int>(random() % 3);
+        const MatrixXd j = random_zero_sum(n1, n2, random);
+        const auto cuts = critical_taus(j, n1);
+        const auto is_cut = [&](double edge) {
+            return std::any_of(cuts.begin(), cuts.end(),
+                               [edge](double c) { return std::abs(c - edge) <= 1e-6 * edge; });
+        };
+        for (const tau_window& w : windows_of(j, n1).windows) {
+            EXPECT_TRUE(w.low == 0.0 || is_cut(w.low)) << k;
+            EXPECT_TRUE(w.high == infinity || is_cut(w.high)) << k;
+        }
+    }
+}
+
+struct expectation {
+    kind of;
+    double tau_star;  ///< NaN: none
+    std::vector<tau_window> windows;
+};
+
+void expect_theory(const std::string& game, const std::vector<expectation>& expected) {
+    const auto found = equilibria_of(*make_game(game));
+    ASSERT_EQ(found.size(), expected.size());
+    for (std::size_t j = 0; j < expected.size(); ++j) {
+        EXPECT_EQ(found[j].kind, expected[j].of) << game << " " << j;
+        EXPECT_EQ(found[j].tau_star.has_value(), !std::isnan(expected[j].tau_star)) << game << " " << j;
+        if (found[j].tau_star) {
+            EXPECT_NEAR(*found[j].tau_star, expected[j].tau_star, 5e-7) << game << " " << j;
+        }
+        ASSERT_EQ(found[j].windows.windows.size(), expected[j].windows.size()) << game << " " << j;
+        for (std::size_t w = 0; w < expected[j].windows.size(); ++w) {
+            EXPECT_NEAR(found[j].windows.windows[w].low, expected[j].windows[w].low, 5e-7)
+                << game << " " << j;
+            if (std::isinf(expected[j].windows[w].high)) {
+                EXPECT_EQ(found[j].windows.windows[w].high, infinity) << game << " " << j;
+            } else {
+                EXPECT_NEAR(found[j].windows.windows[w].high, expected[j].windows[w].high, 5e-7)
+                    << game << " " << j;
+            }
+        }
+    }
+}
+
+const double none = std::nan("");
+const expectation never{kind::non_equilibrium, none, {}};
+const expectation below_one{kind::non_equilibrium, none, {{0.0, 1.0}}};
+
+expectation stackelberg(double tau_star) {
+    return {kind::differential_stackelberg, tau_star, {{tau_star, infinity}}};
+}
+
+TEST(Theory, OfThePolynomialGameIsTheSpecifications) {
+    expect_theory("polynomial", {never,
+                                 stackelberg(1.0),
+                                 never,
+                                 never,
+                                 stackelberg(1.0),
+                                 never,
+                                 never,
+                                 never,
+                                 below_one,
+                                 {kind::differential_nash, 0.0, {{0.0, infinity}}},
+                                 never});
+}
+
+TEST(Theory, OfTheTorusGameIsTheSpecifications) {
+    expect_theory("torus", {never, stackelberg(0.739130), never, never, below_one, stackelberg(1.352941)});
+}
+
+// Example 1 (eq. 52), v = 4: f = (v/2)(-x11^2 + x12^2/2 - 2 x11 x21 - x21^2/2 + x12 x22 - x22^2); tau* = 2.
+TEST(Theory, OfThePapersExample1) {
+    const MatrixXd d11 = Eigen::Vector2d(-4, 2).asDiagonal(), d12 = Eigen::Vector2d(-4, 2).asDiagonal();
+    const MatrixXd d22 = Eigen::Vector2d(-2, -4).asDiagonal();
+    const MatrixXd j = zero_sum_jacobian(d11, d12, d22);
+    EXPECT_EQ(kind_of(j, 2), kind::differential_stackelberg);
+    EXPECT_NEAR(tau_star_of(j, 2, true, windows_of(j, 2)), 2.0, 1e-10);
+    EXPECT_NEAR(windows_of(j, 2).windows.back().low, 2.0, 1e-10);
+}
+
+// Example 2, v = 4: a non-equilibrium that is stable for tau in (1/2, 2), not (0, 2) as the text says.
+TEST(Theory, OfThePapersExample2) {
+    const MatrixXd d11 = Eigen::Vector2d(2, -1).asDiagonal(), d12 = Eigen::Vector2d(2, 2).asDiagonal();
+    const MatrixXd d22 = Eigen::Vector2d(1, -2).asDiagonal();
+    const stability_windows w = windows_of(zero_sum_jacobian(d11, d12, d22), 2);
+    ASSERT_EQ(w.windows.size(), 1U);
+    EXPECT_NEAR(w.windows[0].low, 0.5, 1e-10);
+    EXPECT_NEAR(w.windows[0].high, 2.0, 1e-10);
+}
+
+TEST(Kind, DegenerateWhereABlockIsSingular) {
+    const MatrixXd one = MatrixXd::Ones(1, 1), zero = MatrixXd::Zero(1, 1);
+    EXPECT_EQ(kind_of(zero_sum_jacobian(one, one, zero), 1), kind::degenerate);
+    EXPECT_EQ(kind_of(zero_sum_jacobian(-one, one, -one), 1), kind::degenerate);  // S1 = -1 + 1
+}
+
+// Dirac-GAN without regularisation: J_tau = [[0, a], [-tau a, 0]] turns for every tau, so the pencil is
+// singular.
+TEST(Windows, AreScannedWhereThePencilIsSingular) {
+    const MatrixXd j = zero_sum_jacobian(MatrixXd::Zero(1, 1), MatrixXd::Ones(1, 1), MatrixXd::Zero(1, 1));
+    const stability_windows w = windows_of(j, 1);
+    EXPECT_EQ(w.method, window_method::scan);
+    EXPECT_TRUE(w.windows.empty());
+}
+
+TEST(Windows, AnEdgeIsNotStable) {
+    const stability_windows w{{{0.5, 2.0}}};
+    EXPECT_FALSE(stable_at(w, 0.5));
+    EXPECT_FALSE(stable_at(w, 2.0 * (1 - 1e-10)));
+    EXPECT_TRUE(stable_at(w, 2.0 * (1 - 1e-8)));
+    EXPECT_FALSE(stable_at(w, 2.5));
+}
+
+TEST(LearningRate, GammaMaxIsWhereTheSimultaneousUpdateStopsAttracting) {
+    std::mt19937_64 random(8);
+    for (int k = 0; k < 100; ++k) {
+        const MatrixXd j = random_stackelberg(2, 2, random);
+        const double tau = 2.0 * std::max(1.0, tau_star_of(j, 2, true, windows_of(j, 2)));
+        const double bound = gamma_max(j, 2, tau);
+        ASSERT_GT(bound, 0.0);
+        EXPECT_TRUE(attracts(spectral_radius(j, 2, tau, 0.999 * bound, update_order::simultaneous)));
+        EXPECT_FALSE(attracts(spectral_radius(j, 2, tau, 1.001 * bound, update_order::simultaneous)));
+    }
+}
+
+TEST(LearningRate, SpectralRadiiOfTheFiguresMaps) {
+    const auto torus = equilibria_of(*make_game("torus"));
+    const equilibrium_at pi_0 = at_tau(torus[4], 1, 1.0, 0.04, update_order::alternating);
+    EXPECT_NEAR(pi_0.spectral_radius, 0.99942, 5e-6);
+    EXPECT_TRUE(pi_0.attracts);
+    EXPECT_FALSE(pi_0.stable);
+    EXPECT_TRUE(std::isnan(pi_0.gamma_max));
+    EXPECT_FALSE(at_tau(torus[4], 1, 1.0, 0.04, update_order::simultaneous).attracts);
+    const auto polynomial = equilibria_of(*make_game("polynomial"));
+    for (const std::size_t slow : {1U, 4U, 8U}) {
+        const double radius =
+            at_tau(polynomial[slow], 1, 1.0, 0.001, update_order::alternating).spectral_radius;
+        EXPECT_LT(radius, 1.0 - 1e-12) << slow;
+        EXPECT_GT(radius, 1.0 - 2e-5) << slow;
+    }
+}
+
+}  // namespace
