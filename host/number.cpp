@@ -61,8 +61,8 @@ std::vector<std::string> split(std::string_view text, char separator) {
 
 std::string shortest(double x) {
     std::array<char, 32> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), x).ptr;
-    return {buffer.data(), end};
+    char* end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), x).ptr;
+    return std::string(buffer.data(), end);
 }
 
 }  // namespace tauroa

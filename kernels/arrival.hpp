@@ -31,9 +31,9 @@ TAUROA_HD inline T squared_distance(const point<T, dimension<Game>>& x, const do
 /// Whether every coordinate is finite and, on a line, within the bound of divergence.
 template <game Game, int i = 0, class T>
 TAUROA_HD inline mask_t<T> bounded(const point<T, dimension<Game>>& x) {
-    const mask_t<T> here = (x[i] <= T(divergence_bound)) & (T(-divergence_bound) <= x[i]);
+    const mask_t<T> here = both(x[i] <= T(divergence_bound), T(-divergence_bound) <= x[i]);
     if constexpr (i + 1 < dimension<Game>)
-        return here & bounded<Game, i + 1>(x);
+        return both(here, bounded<Game, i + 1>(x));
     else
         return here;
 }
@@ -44,7 +44,7 @@ TAUROA_HD inline mask_t<T> goes_on(const point<T, dimension<Game>>& x, const arr
     mask_t<T> yes = bounded<Game>(x);
     const double* target = rule.points.location;
     for (int j = 0; j < rule.points.count; ++j, target += dimension<Game>)
-        yes = yes & (T(rule.squared_tolerance) < squared_distance<Game>(x, target));
+        yes = both(yes, T(rule.squared_tolerance) < squared_distance<Game>(x, target));
     return yes;
 }
 

@@ -19,7 +19,7 @@ struct pack {
     /// One truth value a lane.
     struct mask {
         typename Isa::mask lanes;
-        friend mask operator&(mask a, mask b) { return {Isa::both(a.lanes, b.lanes)}; }
+        friend mask both(mask a, mask b) { return {Isa::both(a.lanes, b.lanes)}; }
         /// Bit i: lane i.
         [[nodiscard]] std::uint32_t bits() const { return Isa::bits(lanes); }
     };

@@ -4,7 +4,7 @@
 // (kernels/pack.hpp, several starts at once) and, as far as a cost needs it, by dual (kernels/dual.hpp,
 // automatic differentiation):
 //     + - * and fma(a, b, c) = a b + c with one rounding, never contracted by the compiler;
-//     <= and <, giving mask_t<T>; | on masks; select(mask, a, b);
+//     <= and <, giving mask_t<T>; both(mask, mask); select(mask, a, b);
 //     times_two_to_the and negate_if_odd, which take an integer k as nearest_biased gives it.
 // Every operation is rounded once, to nearest, so that all scalar types and backends give the same bits.
 
@@ -29,6 +29,7 @@ using mask_t = typename mask_of<T>::type;
 
 TAUROA_HD inline double fma(double a, double b, double c) { return ::fma(a, b, c); }
 
+TAUROA_HD inline bool both(bool a, bool b) { return a && b; }
 TAUROA_HD inline double select(bool mask, double a, double b) { return mask ? a : b; }
 
 /// 1.5 * 2^52: a number of absolute value below 2^51 added to it is rounded to an integer, which then stands

@@ -39,7 +39,9 @@ TAUROA_HD inline void record(const results& to, std::uint64_t i, outcome o,
     to.label[i] = o.label;
     to.iterations[i] = o.iterations;
     if (to.final_state == nullptr) return;
-    for (int v = 0; v < dimension<Game>; ++v) to.final_state[i * dimension<Game> + v] = x[v];
+    for (int v = 0; v < dimension<Game>; ++v)
+        to.final_state[i * static_cast<std::uint64_t>(dimension<Game>) + static_cast<std::uint64_t>(v)] =
+            x[v];
 }
 
 }  // namespace tauroa

@@ -158,6 +158,7 @@ extent size_of(hid_t dataset) {
 handle write_strings(hid_t in, const std::string& name, const std::vector<std::string>& values) {
     const handle type = text_type();
     std::vector<const char*> texts;
+    texts.reserve(values.size());
     for (const std::string& v : values) texts.push_back(v.c_str());
     handle dataset = create_dataset(in, name, type.id(), {values.size()}, {});
     write_block(dataset.id(), type.id(), {0}, {values.size()}, texts.data());

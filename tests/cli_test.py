@@ -45,7 +45,7 @@ class Equilibria(Case):
         for name, game in GAMES.items():
             report = self.report(name)
             self.assertEqual((report["game"], report["parameters"], report["gamma"]), (name, {}, None))
-            self.assertIs(report["complete"], True)
+            self.assertIs(report["complete"], False)  # true only where it is proven
             self.assertEqual(report["update"], "simultaneous")
             self.assertEqual(len(report["points"]), len(game.points))
             for index, (row, want) in enumerate(zip(report["points"], game.points)):

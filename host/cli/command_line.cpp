@@ -1,7 +1,6 @@
 // Commands, flags and help texts (INTERFACE.md).
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <memory>
 
 #include "host/cli/options.hpp"
@@ -51,10 +50,10 @@ void add_equilibria(CLI::App& app, action& chosen) {
 }
 
 void add_request_options(CLI::App& command, request_options& o) {
-    command.add_option("GAME", o.game, help_game)->required();
-    command.add_option("--tau", o.tau, help_tau)->required();
-    command.add_option("--gamma", o.gamma, help_gamma)->required();
-    command.add_option("--steps", o.steps, "The horizon K: steps at most for each start")->required();
+    command.add_option("GAME", o.game, help_game);
+    command.add_option("--tau", o.tau, help_tau);
+    command.add_option("--gamma", o.gamma, help_gamma);
+    command.add_option("--steps", o.steps, "The horizon K: steps at most for each start");
     command
         .add_option("--axis", o.axes,
                     "NAME=LO:HI:N, one or two, the first across; default: the game's window, 200 x 200")
@@ -64,6 +63,16 @@ void add_request_options(CLI::App& command, request_options& o) {
     command.add_option("--tol", o.tolerance, "Arrival within this distance")->capture_default_str();
     command.add_option("--update", o.update, help_update)->capture_default_str();
     command.add_flag("--save-final", o.save_final, "Keep the last state of every start");
+}
+
+/// Gives the options that the command line left out the values that a --config file has for them.
+void fill_from(const std::string& path, CLI::App& command) {
+    for (const auto& [key, values] : read_config(path)) {
+        CLI::Option* option = command.get_option(key == "game" ? "GAME" : "--" + key);
+        if (option->count() > 0) continue;
+        for (const std::string& value : values) option->add_result(value);
+        if (!values.empty()) option->run_callback();
+    }
 }
 
 void add_sweep(CLI::App& app, action& chosen, const invocation& by) {
@@ -83,7 +92,10 @@ void add_sweep(CLI::App& app, action& chosen, const invocation& by) {
     command->footer(
         "Example: tauroa sweep polynomial --tau 1,2,5,20 --gamma 0.001 --steps 75001 --update alternating "
         "--axis x1=-15:15:200 --axis x2=-15:15:200 -o map.h5");
-    command->callback([&chosen, by, o] { chosen = [o, by] { run_sweep_command(*o, by); }; });
+    command->callback([&chosen, by, o, command] {
+        if (o->config) fill_from(*o->config, *command);
+        chosen = [o, by] { run_sweep_command(*o, by); };
+    });
 }
 
 void add_reproduce(CLI::App& app, action& chosen, const invocation& by) {
@@ -108,6 +120,19 @@ void add_info(CLI::App& app, action& chosen) {
     command->callback([&chosen, o] { chosen = [o] { run_info(*o); }; });
 }
 
+/// Says what commands there are where the first argument is none of them.
+void check_command(const CLI::App& app, const std::vector<std::string>& typed) {
+    const std::string first = typed.empty() ? "" : typed.front();
+    std::string known;
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+        if (command->get_name() == first) return;
+        known += (known.empty() ? "" : ", ") + command->get_name();
+    }
+    if (first == "--help" || first == "-h" || first == "--version") return;
+    throw user_error((first.empty() ? "a command is missing" : "no command " + first) + ": there are " +
+                     known + "; see --help");
+}
+
 }  // namespace
 
 std::function<void()> parse_command_line(const std::vector<std::string>& typed) {
@@ -124,8 +149,8 @@ std::function<void()> parse_command_line(const std::vector<std::string>& typed) 
     add_sweep(app, chosen, by);
     add_reproduce(app, chosen, by);
     add_info(app, chosen);
-    std::vector<std::string> arguments = with_config(typed);
-    std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
+    check_command(app, typed);
+    std::vector<std::string> arguments(typed.rbegin(), typed.rend());  // as CLI11 takes them
     try {
         app.parse(arguments);
     } catch (const CLI::Success& asked) {  // --help, --version: printed, and that is all

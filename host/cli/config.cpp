@@ -1,11 +1,10 @@
-// --config FILE.toml: the flags of a sweep by their names, `game` for the game; a flag on the command line
-// wins. Text, numbers and arrays become the flags' text; true means the flag without a value.
+// --config FILE.toml: the flags of a sweep by their names, `game` for the game.
 
 #include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <filesystem>
 
 #include "host/cli/options.hpp"
 #include "host/number.hpp"
@@ -16,43 +15,48 @@ namespace {
 
 using texts = std::vector<std::string>;
 
-/// The flags that a file may give: those that decide a request or how it is run.
-constexpr std::array settings{"axis",  "fix",     "param",   "tol",        "update", "gamma",  "steps", "tau",
-                              "quiet", "backend", "threads", "save-final", "plain",  "output", "force"};
+constexpr std::array switches{"force", "plain", "quiet", "save-final"};
+constexpr std::array lists{"axis", "fix", "param", "tau"};
+constexpr std::array single_values{"backend", "game", "gamma", "output", "steps", "threads", "tol", "update"};
+
+bool is_in(const auto& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 std::string text_of(const std::string& key, const toml::node& value) {
     if (const auto* text = value.as_string()) return text->get();
     if (const auto* number = value.as_integer()) return std::to_string(number->get());
     if (const auto* number = value.as_floating_point()) return shortest(number->get());
-    throw user_error("--config: " + key +
-                     " must be text, a number, true or false, or a list of texts or numbers");
+    throw user_error("--config: " + key + " must be text or a number" +
+                     (is_in(lists, key) ? ", or a list of them" : ""));
 }
 
-/// A key's flag with its value or values; lists of tau are one value, other lists repeat the flag.
-texts flags_of(const std::string& key, const toml::node& value) {
-    const std::string flag = "--" + key;
-    if (const auto* on = value.as_boolean()) return on->get() ? texts{flag} : texts{};
-    const auto* list = value.as_array();
-    if (list == nullptr) return {flag, text_of(key, value)};
+/// A list's values; those of tau as one text.
+texts list_of(const std::string& key, const toml::array& list) {
     texts values;
-    for (const toml::node& item : *list) values.push_back(text_of(key, item));
-    if (key == "tau") {
-        std::string joined;
-        for (const std::string& v : values) joined += (joined.empty() ? "" : ",") + v;
-        return {flag, joined};
+    for (const toml::node& item : list) values.push_back(text_of(key, item));
+    if (key != "tau") return values;
+    std::string joined;
+    for (const std::string& v : values) {
+        if (!joined.empty()) joined += ',';
+        joined += v;
     }
-    texts flags;
-    for (const std::string& v : values) flags.insert(flags.end(), {flag, v});
-    return flags;
+    return {joined};
 }
 
-bool gives(const texts& arguments, const std::string& key) {
-    return std::any_of(arguments.begin(), arguments.end(), [&](const std::string& a) {
-        return a == "--" + key || a.starts_with("--" + key + "=") || (key == "output" && a.starts_with("-o"));
-    });
+texts values_of(const std::string& key, const toml::node& value) {
+    if (is_in(switches, key)) {
+        const auto* on = value.as_boolean();
+        if (on == nullptr) throw user_error("--config: " + key + " must be true or false");
+        return on->get() ? texts{"true"} : texts{};
+    }
+    if (const auto* list = value.as_array(); list != nullptr && is_in(lists, key)) return list_of(key, *list);
+    return {text_of(key, value)};
 }
 
 toml::table read(const std::string& path) {
+    if (std::filesystem::is_directory(path))
+        throw user_error("--config " + path + ": is a directory; give a TOML file");
     try {
         return toml::parse_file(path);
     } catch (const toml::parse_error& error) {
@@ -62,49 +66,17 @@ toml::table read(const std::string& path) {
     }
 }
 
-/// FILE of the last `--config FILE` or `--config=FILE`; empty where there is none.
-std::string config_of(const texts& arguments) {
-    std::string path;
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        if (arguments[i] == "--config" && i + 1 < arguments.size()) path = arguments[i + 1];
-        if (arguments[i].starts_with("--config=")) path = arguments[i].substr(9);
-    }
-    return path;
-}
-
-/// Whether the game stands on the command line: an argument that is no flag and no flag's value.
-bool names_game(const texts& arguments) {
-    static constexpr std::array switches{"--quiet",      "--force",   "--plain",
-                                         "--save-final", "--dry-run", "--resume"};
-    for (std::size_t i = 1; i < arguments.size(); ++i) {
-        if (!arguments[i].starts_with("-")) return true;
-        const bool long_form = arguments[i].starts_with("--");
-        const bool has_value =
-            long_form ? arguments[i].find('=') != std::string::npos : arguments[i].size() > 2;
-        if (!has_value && std::find(switches.begin(), switches.end(), arguments[i]) == switches.end()) ++i;
-    }
-    return false;
-}
-
 }  // namespace
 
-std::vector<std::string> with_config(const std::vector<std::string>& arguments) {
-    const std::string path = arguments.empty() || arguments[0] != "sweep" ? "" : config_of(arguments);
-    if (path.empty()) return arguments;
-    texts all{arguments[0]};
-    for (const auto& [key_node, value] : read(path)) {
-        const std::string key(key_node.str());
-        if (key == "game") {
-            if (!names_game(arguments)) all.push_back(text_of(key, value));
-        } else if (std::find(settings.begin(), settings.end(), key) == settings.end()) {
+std::vector<std::pair<std::string, texts>> read_config(const std::string& path) {
+    std::vector<std::pair<std::string, texts>> settings;
+    for (const auto& [node, value] : read(path)) {
+        const std::string key(node.str());
+        if (!is_in(switches, key) && !is_in(lists, key) && !is_in(single_values, key))
             throw user_error("--config " + path + ": " + key + " is no setting of sweep; see sweep --help");
-        } else if (!gives(arguments, key)) {
-            const texts flags = flags_of(key, value);
-            all.insert(all.end(), flags.begin(), flags.end());
-        }
+        settings.emplace_back(key, values_of(key, value));
     }
-    std::copy(arguments.begin() + 1, arguments.end(), std::back_inserter(all));
-    return all;
+    return settings;
 }
 
 }  // namespace tauroa::cli

@@ -30,8 +30,8 @@ query query_of(const equilibria_options& o) {
             std::nullopt,
             parse_update(o.update),
             {}};
-    if (!o.tau.empty()) q.tau = parse_tau_list(o.tau);
-    if (!o.gamma.empty()) q.gamma = parse_positive("--gamma", o.gamma);
+    if (o.tau) q.tau = parse_tau_list(*o.tau);
+    if (o.gamma) q.gamma = parse_positive("--gamma", *o.gamma);
     q.points = equilibria_of(*q.game);
     return q;
 }

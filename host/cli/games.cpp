@@ -9,20 +9,18 @@ namespace {
 using json = nlohmann::ordered_json;
 
 json to_json(const game_info& info) {
-    json variables = json::array(), parameters = json::array();
+    json variables = json::array(), window = json::array(), parameters = json::object();
     for (int i = 0; i < info.n(); ++i) {
         const variable& v = info.variables[static_cast<std::size_t>(i)];
         variables.push_back({{"name", v.name},
                              {"player", i < info.n1 ? 1 : 2},
-                             {"window", {v.low, v.high}},
                              {"period", v.period > 0.0 ? json(v.period) : json(nullptr)}});
+        window.push_back({v.low, v.high});
     }
-    for (const parameter& p : info.parameters) parameters.push_back({{"name", p.name}, {"default", p.value}});
-    return {{"name", info.name},
-            {"reference", info.reference},
-            {"zero_sum", info.zero_sum},
-            {"variables", variables},
-            {"parameters", parameters}};
+    for (const parameter& p : info.parameters) parameters[p.name] = p.value;
+    return {{"name", info.name},         {"reference", info.reference},
+            {"zero_sum", info.zero_sum}, {"variables", variables},
+            {"window", window},          {"parameters", parameters}};
 }
 
 void print(const game_info& info) {

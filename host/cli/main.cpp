@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "host/cli/options.hpp"
 #include "kernels/error.hpp"
@@ -26,7 +27,20 @@ int report(const std::string& what, int status) {
     return status;
 }
 
+/// Whether text is UTF-8: what files and messages hold must be readable everywhere.
+bool is_utf8(const std::string& text) {
+    const nlohmann::json quoted(text);
+    try {
+        static_cast<void>(quoted.dump());
+        return true;
+    } catch (const nlohmann::json::type_error&) {
+        return false;
+    }
+}
+
 void run(const std::vector<std::string>& arguments) {
+    for (const std::string& a : arguments)
+        if (!is_utf8(a)) throw tauroa::user_error("argument " + a + ": is not UTF-8; give names in UTF-8");
     tauroa::cli::parse_command_line(arguments)();
     std::cout.flush();
     if (!std::cout) throw tauroa::failure("standard output cannot be written");

@@ -5,6 +5,7 @@
 // command_line.cpp knows CLI11.
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,8 @@ struct invocation {
 
 /// What decides a map.
 struct request_options {
-    std::string game, tau, gamma, steps, update = "simultaneous", tolerance = "1e-3";
+    std::optional<std::string> game, tau, gamma, steps;
+    std::string update = "simultaneous", tolerance = "1e-3";
     std::vector<std::string> axes, fixed, parameters;
     bool save_final = false;
 
@@ -30,7 +32,8 @@ struct request_options {
 
 /// How a request is carried out.
 struct run_options {
-    std::string backend = "auto", threads, output;
+    std::string backend = "auto";
+    std::optional<std::string> threads, output;
     bool force = false, quiet = false, dry_run = false;
 };
 
@@ -39,7 +42,8 @@ struct games_options {
 };
 
 struct equilibria_options {
-    std::string game, tau, gamma, update = "simultaneous";
+    std::string game, update = "simultaneous";
+    std::optional<std::string> tau, gamma;
     std::vector<std::string> parameters;
     bool as_json = false;
 };
@@ -48,11 +52,12 @@ struct sweep_options {
     request_options request;
     run_options run;
     bool plain = false, resume = false;
-    std::string config, devices, stop_after;
+    std::optional<std::string> config, devices, stop_after;
 };
 
 struct reproduce_options {
-    std::string figure, resolution;
+    std::string figure;
+    std::optional<std::string> resolution;
     run_options run;
 };
 
@@ -71,9 +76,9 @@ void run_info(const info_options& o);
 /// which is then printed. Throws user_error.
 std::function<void()> parse_command_line(const std::vector<std::string>& arguments);
 
-/// The arguments of a `sweep` with those of its --config file put before them, but for what they already
-/// give.
-std::vector<std::string> with_config(const std::vector<std::string>& arguments);
+/// The settings of a sweep in a TOML file: flag's name (without --; `game` for the game) and its values as
+/// text. Throws user_error, with line and column where the file is no TOML.
+std::vector<std::pair<std::string, std::vector<std::string>>> read_config(const std::string& path);
 
 /// NAME=VALUE pairs with numbers as values.
 named_values parse_named_values(const std::string& option, const std::vector<std::string>& texts);

@@ -85,9 +85,9 @@ void make_directory(const std::string& path) {
 /// Refuses before anything is computed or made.
 void check_targets(const std::vector<figure>& chosen, const run_options& options) {
     for (const figure& f : chosen) {
-        const auto path = std::filesystem::path(options.output) / (std::string(f.name) + ".h5");
+        const auto path = std::filesystem::path(options.output.value()) / (std::string(f.name) + ".h5");
         if (!options.force && std::filesystem::exists(path))
-            throw user_error("-o " + options.output + ": " + path.string() +
+            throw user_error("-o " + *options.output + ": " + path.string() +
                              " exists; give another directory, or --force");
     }
 }
@@ -97,12 +97,12 @@ void check_targets(const std::vector<figure>& chosen, const run_options& options
 void run_reproduce(const reproduce_options& o, const invocation& by) {
     const auto chosen = figures_named(o.figure);
     const std::uint64_t resolution =
-        o.resolution.empty() ? 0 : parse_count("--resolution", o.resolution, 2, max_axis_count);
+        o.resolution ? parse_count("--resolution", *o.resolution, 2, max_axis_count) : 0;
     check_targets(chosen, o.run);
-    make_directory(o.run.output);
+    make_directory(o.run.output.value());
     for (const figure& f : chosen) {
         run_options options = o.run;
-        options.output = (std::filesystem::path(o.run.output) / (std::string(f.name) + ".h5")).string();
+        options.output = (std::filesystem::path(*o.run.output) / (std::string(f.name) + ".h5")).string();
         if (!options.quiet)
             for (const std::string& note : f.notes) std::cerr << f.name << ": " << note << '\n';
         carry_out(request_of(f, resolution == 0 ? f.resolution : resolution), options, by, f.notes);

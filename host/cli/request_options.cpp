@@ -3,6 +3,7 @@
 #include "host/cli/options.hpp"
 #include "host/number.hpp"
 #include "host/tau_list.hpp"
+#include "kernels/error.hpp"
 
 namespace tauroa::cli {
 
@@ -21,13 +22,23 @@ named_values parse_named_values(const std::string& option, const std::vector<std
     return values;
 }
 
+namespace {
+
+const std::string& needed(const std::optional<std::string>& text, const std::string& option,
+                          const std::string& what) {
+    if (!text) throw user_error(option + " is missing: give " + what);
+    return *text;
+}
+
+}  // namespace
+
 map_request request_options::request() const {
     map_request r;
-    r.game = find_game(game).name;
-    r.tau = parse_tau_list(tau);
-    r.gamma = parse_positive("--gamma", gamma);
-    r.steps = static_cast<std::uint32_t>(
-        parse_count("--steps", steps, 0, std::numeric_limits<std::uint32_t>::max()));
+    r.game = find_game(needed(game, "GAME", "one of those that `tauroa games` lists")).name;
+    r.tau = parse_tau_list(needed(tau, "--tau", "1,2,5 or LO:HI:N or LO:HI:N:log"));
+    r.gamma = parse_positive("--gamma", needed(gamma, "--gamma", "player 1's learning rate"));
+    r.steps = static_cast<std::uint32_t>(parse_count("--steps", needed(steps, "--steps", "the horizon K"), 0,
+                                                     std::numeric_limits<std::uint32_t>::max()));
     r.tolerance = parse_positive("--tol", tolerance);
     r.update = parse_update(update);
     r.parameters = parse_named_values("--param", parameters);

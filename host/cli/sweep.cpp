@@ -25,7 +25,7 @@ double seconds_since(clock::time_point begun) {
 }
 
 std::unique_ptr<backend> backend_of(const run_options& o) {
-    const auto threads = o.threads.empty() ? 0 : parse_count("--threads", o.threads, 1, most_threads);
+    const auto threads = o.threads ? parse_count("--threads", *o.threads, 1, most_threads) : 0;
     return make_backend(o.backend, static_cast<int>(threads));
 }
 
@@ -70,7 +70,7 @@ rehearsal rehearse(const sweep_plan& plan, backend& with) {
 /// --dry-run: starts, memory, file size, predicted time; on standard output, nothing written.
 void predict(const sweep_plan& plan, backend& with) {
     const auto starts = static_cast<double>(plan.starts());
-    const double n = static_cast<double>(plan.base.size());
+    const auto n = static_cast<double>(plan.base.size());
     const double cell =
         sizeof(std::int16_t) + sizeof(std::uint32_t) + (plan.request.save_final ? 8.0 * n : 0.0);
     const double tile_cells = static_cast<double>(std::min(plan.rows(), chunk_edge)) *
@@ -107,7 +107,7 @@ void carry_out(const map_request& request, const run_options& options, const inv
         if (!options.quiet) echo(plan, *with);
         return predict(plan, *with);
     }
-    map_writer writer(options.output, options.force, describe(plan));
+    map_writer writer(options.output.value(), options.force, describe(plan));
     if (!options.quiet) echo(plan, *with);
     progress done;
     {
@@ -119,16 +119,16 @@ void carry_out(const map_request& request, const run_options& options, const inv
     }
     writer.finish(provenance_of(*with, by, notes, done, begun));
     if (!options.quiet)
-        std::cerr << "wrote " << options.output << " in " << std::fixed << std::setprecision(1)
+        std::cerr << "wrote " << *options.output << " in " << std::fixed << std::setprecision(1)
                   << seconds_since(begun) << " s" << std::defaultfloat << '\n';
 }
 
 void run_sweep_command(const sweep_options& o, const invocation& by) {
-    refuse_what_comes_later(
-        {{"--resume", o.resume}, {"--devices", !o.devices.empty()}, {"--stop-after", !o.stop_after.empty()}});
+    refuse_what_comes_later({{"--resume", o.resume},
+                             {"--devices", o.devices.has_value()},
+                             {"--stop-after", o.stop_after.has_value()}});
     const map_request request = o.request.request();
-    if (o.run.output.empty() && !o.run.dry_run)
-        throw user_error("-o FILE.h5 is missing: say where the map goes");
+    if (!o.run.output && !o.run.dry_run) throw user_error("-o FILE.h5 is missing: say where the map goes");
     carry_out(request, o.run, by, {});
 }
 
