@@ -62,7 +62,7 @@ std::vector<std::string> split(std::string_view text, char separator) {
 std::string shortest(double x) {
     std::array<char, 32> buffer{};
     char* end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), x).ptr;
-    return std::string(buffer.data(), end);
+    return {buffer.data(), end};
 }
 
 }  // namespace tauroa

@@ -48,7 +48,7 @@ void complete_axes(const game_info& info, map_request& request) {
 }
 
 void check_size(const map_request& request) {
-    double cells = static_cast<double>(request.tau.size());
+    auto cells = static_cast<double>(request.tau.size());
     for (const axis& a : request.axes) cells *= static_cast<double>(a.count);
     if (cells > most_cells)
         throw user_error("--axis and --tau ask for " + shortest(cells) + " cells; at most " +

@@ -4,10 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <iomanip>
 #include <map>
 #include <memory>
 #include <set>
+#include <sstream>
 #include <string_view>
 #include <vector>
 
@@ -40,11 +41,10 @@ class hasher {
     void number(std::uint64_t x) { bytes(&x, sizeof x); }
     [[nodiscard]] std::string hexadecimal() const {
         const XXH128_hash_t value = XXH3_128bits_digest(state_.get());
-        std::array<char, 33> buffer{};
-        std::snprintf(buffer.data(), buffer.size(), "%016llx%016llx",
-                      static_cast<unsigned long long>(value.high64),
-                      static_cast<unsigned long long>(value.low64));
-        return buffer.data();
+        std::ostringstream text;
+        text << std::hex << std::setfill('0') << std::setw(16) << value.high64 << std::setw(16)
+             << value.low64;
+        return text.str();
     }
 
   private:

@@ -59,7 +59,7 @@ void print_text(const map_summary& s, const std::string& path) {
 }
 
 json object_of(const std::string& text) {
-    const json object = json::parse(text, nullptr, false);
+    json object = json::parse(text, nullptr, false);
     if (!object.is_object())
         throw user_error("attribute parameters or fixed: " + text + " is no JSON object");
     return object;

@@ -74,7 +74,7 @@ void run_info(const info_options& o);
 
 /// The command that the arguments ask for, ready to run; nothing where they ask for help or the version,
 /// which is then printed. Throws user_error.
-std::function<void()> parse_command_line(const std::vector<std::string>& arguments);
+std::function<void()> parse_command_line(const std::vector<std::string>& typed);
 
 /// The settings of a sweep in a TOML file: flag's name (without --; `game` for the game) and its values as
 /// text. Throws user_error, with line and column where the file is no TOML.
