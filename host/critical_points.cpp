@@ -80,7 +80,7 @@ std::optional<VectorXd> newton(const game_model& game, VectorXd x) {
 double canonical(double x, double period) {
     if (period > 0.0) {
         x -= period * std::nearbyint(x / period);
-        if (x <= -0.5 * period + rounding_grid) x += period;
+        if (x <= -0.5 * period + rounding_grid) x = std::min(x + period, 0.5 * period);
     }
     return x + 0.0;
 }

@@ -1,8 +1,7 @@
 #pragma once
 
-// Critical points, g(x*) = 0, by Newton's method from many starts, x <- x - t J(x)^-1 g(x), the length t
-// halved until
-// ||g|| falls enough (Nocedal and Wright, "Numerical Optimization", 2nd ed., section 11.2).
+// Critical points, g(x*) = 0, by Newton's method from many starts: x <- x - t J(x)^-1 g(x), the length t
+// halved until ||g|| falls enough (Nocedal and Wright, "Numerical Optimization", 2nd ed., section 11.2).
 
 #include <cstdint>
 #include <vector>

@@ -1,7 +1,6 @@
 #pragma once
 
-// Kinds of critical points (Fiez and Ratliff 2021, section 2; SPEC.md section 1), read off the Jacobian's
-// blocks
+// Kinds of critical points (Fiez and Ratliff 2021, section 2; SPEC.md section 1), read off the Jacobian
 //     J = [[J11, J12], [J21, J22]],  S1 = J11 - J12 J22^-1 J21,  symmetric parts throughout:
 //     differential Nash equilibrium         J11 > 0, J22 > 0     (zero-sum: D11 > 0, D22 < 0)
 //     differential Stackelberg equilibrium  S1 > 0,  J22 > 0
@@ -25,7 +24,7 @@ inline bool is_equilibrium(kind k) {
 }
 
 /// The kind of a critical point with Jacobian J [n, n], player 1 having n1 variables. degenerate: J22 or S1
-/// is singular (smallest singular value below 1e-9 of J's norm).
+/// is singular (smallest singular value below 1e-12 of J's norm).
 kind kind_of(const Eigen::MatrixXd& jacobian, int n1);
 
 }  // namespace tauroa

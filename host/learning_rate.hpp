@@ -4,8 +4,8 @@
 // linearisation has a spectral radius below 1 (SPEC.md section 1). With J_tau = Lambda_tau J,
 //     simultaneous:  I - gamma1 J_tau
 //     alternating:   (I - gamma1 tau P2 J) (I - gamma1 P1 J),  P1, P2 the projections on the players' blocks.
-// For the simultaneous update that is gamma1 < gamma_max(tau) = min over lambda in spec(J_tau) of 2 Re lambda
-// / |lambda|^2 (Fiez and Ratliff 2021, Lemma F.1).
+// For the simultaneous update that is gamma1 < gamma_max(tau), the least 2 Re lambda / |lambda|^2 over the
+// eigenvalues lambda of J_tau (Fiez and Ratliff 2021, Lemma F.1).
 
 #include <Eigen/Core>
 

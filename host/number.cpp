@@ -17,8 +17,9 @@ std::string naming(std::string_view what, std::string_view text) {
 
 double parse_number(std::string_view what, std::string_view text) {
     double value = 0.0;
+    const bool plus = text.size() > 1 && text[0] == '+' && text[1] != '-';
     const char* end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data(), end, value);
+    const auto [stopped, error] = std::from_chars(text.data() + (plus ? 1 : 0), end, value);
     if (error == std::errc::result_out_of_range)
         throw user_error(naming(what, text) + "beyond double precision; use a finite number");
     if (error != std::errc() || stopped != end || !std::isfinite(value))
@@ -38,8 +39,8 @@ std::uint64_t parse_count(std::string_view what, std::string_view text, std::uin
     const char* end = text.data() + text.size();
     const auto [stopped, error] = std::from_chars(text.data(), end, value);
     if (error != std::errc() || stopped != end || value < low || value > high)
-        throw user_error(naming(what, text) + "not a whole number from " + std::to_string(low) + " to " +
-                         std::to_string(high));
+        throw user_error(naming(what, text) + "not a whole number, in digits, from " + std::to_string(low) +
+                         " to " + std::to_string(high));
     return value;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <set>
 
 #include "host/number.hpp"
@@ -67,6 +68,40 @@ void check_rates(const game_info& info, const map_request& request) {
                          shortest(largest_periodic_rate));
 }
 
+/// Starts on a circle may lie outside the period, but not so far out that turning back loses their place in it.
+void check_reach(const game_info& info, const std::string& option, const std::string& name, double value) {
+    constexpr double most_periods = 1e6;
+    const variable& v = info.variables[static_cast<std::size_t>(info.variable_index(name))];
+    if (v.period > 0.0 && std::abs(value) > most_periods * v.period)
+        throw user_error(option + " " + name + ": " + shortest(value) + " is more than 1e6 periods out");
+}
+
+/// Axes whose ends are so close that double precision has not N numbers between them would repeat starts.
+void check_coordinates(const game_info& info, const map_request& request) {
+    for (const axis& a : request.axes) {
+        check_reach(info, "--axis", a.name, a.low);
+        check_reach(info, "--axis", a.name, a.high);
+        const auto at = linspace(a.low, a.high, a.count);
+        if (std::adjacent_find(at.begin(), at.end(), std::greater_equal<>()) != at.end())
+            throw user_error("--axis " + to_string(a) +
+                             ": double precision has not that many numbers from LO to HI");
+    }
+    for (const auto& [name, value] : request.fixed) check_reach(info, "--fix", name, value);
+}
+
+/// The same request is the same file: fixed variables in the game's order, no -0.
+void normalise(const game_info& info, map_request& request) {
+    std::sort(request.fixed.begin(), request.fixed.end(), [&](const auto& a, const auto& b) {
+        return info.variable_index(a.first) < info.variable_index(b.first);
+    });
+    for (auto& [name, value] : request.fixed) value += 0.0;
+    for (auto& [name, value] : request.parameters) value += 0.0;
+    for (axis& a : request.axes) {
+        a.low += 0.0;
+        a.high += 0.0;
+    }
+}
+
 }  // namespace
 
 const char* to_string(update_order update) {
@@ -85,7 +120,9 @@ map_request completed(map_request request) {
     const auto game = make_game(request.game, request.parameters);  // checks the parameters' names
     const game_info& info = game->info();
     complete_axes(info, request);
+    normalise(info, request);
     check_size(request);
+    check_coordinates(info, request);
     check_rates(info, request);
     if (request.tolerance < smallest_tolerance(info))
         throw user_error("--tol " + shortest(request.tolerance) + ": below 1e-12 of the scale of " +

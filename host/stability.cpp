@@ -16,7 +16,10 @@ using Eigen::MatrixXd;
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr int largest_pencil = 16;  // variables; the pencil's order is n (n+1) / 2
 constexpr double touching = 1e-6;   // Re / |.| of an eigenvalue that touches the imaginary axis
+constexpr double same_cut = 1e-6;   // relative distance of two computations of one cut
 constexpr double well_conditioned = 1e-12;
+constexpr double beyond_rounding =
+    1e-10;  // of a real part relative to the norm, where nothing else vouches for it
 constexpr double resolution = 1e-11;  // eigenvalues of a pencil below this, relative, are rounding about 0
 
 /// The smallest Re lambda / |lambda| of J_tau's eigenvalues: above 0 where -J_tau is Hurwitz.
@@ -47,7 +50,8 @@ std::optional<std::vector<double>> pencil_taus(const MatrixXd& b1, const MatrixX
 
 /// Every tau at which an eigenvalue can reach the imaginary axis, ascending; nothing where the pencil does
 /// not serve.
-std::optional<std::vector<double>> pencil_cuts(const MatrixXd& jacobian, int n1) {
+std::optional<std::vector<double>> pencil_cuts(const MatrixXd& jacobian, int n1,
+                                               const std::vector<double>& more_cuts) {
     if (jacobian.rows() > largest_pencil) return std::nullopt;
     MatrixXd of1 = MatrixXd::Zero(jacobian.rows(), jacobian.cols()), of2 = jacobian;
     of1.topRows(n1) = jacobian.topRows(n1);
@@ -56,8 +60,9 @@ std::optional<std::vector<double>> pencil_cuts(const MatrixXd& jacobian, int n1)
     const auto zeros = pencil_taus(of1, of2);
     if (!cuts || !zeros) return std::nullopt;
     cuts->insert(cuts->end(), zeros->begin(), zeros->end());
+    cuts->insert(cuts->end(), more_cuts.begin(), more_cuts.end());
     std::sort(cuts->begin(), cuts->end());
-    const auto same = [](double a, double b) { return b - a <= 1e-9 * b; };
+    const auto same = [](double a, double b) { return b - a <= same_cut * b; };
     cuts->erase(std::unique(cuts->begin(), cuts->end(), same), cuts->end());
     return cuts;
 }
@@ -69,16 +74,34 @@ std::vector<double> scanned_cuts() {
     return cuts;
 }
 
-/// Where stability changes between low and high, to rounding.
-double refined(const MatrixXd& jacobian, int n1, double low, double high) {
-    const bool at_low = margin(jacobian, n1, low) > 0.0;
-    for (int i = 0; i < 200; ++i) {
-        const double middle = 0.5 * (low + high);
-        if (!(low < middle && middle < high)) break;
-        ((margin(jacobian, n1, middle) > 0.0) == at_low ? low : high) = middle;
+/// One way of telling whether -J_tau is Hurwitz. By the pencil, no tau tested is near a change, so the sign of
+/// the margin decides; a scan meets marginal spectra at every tau, whose signs are rounding.
+class stability_test {
+  public:
+    stability_test(const MatrixXd& jacobian, int n1, window_method method)
+        : jacobian_(&jacobian), n1_(n1), method_(method) {}
+    bool operator()(double tau) const {
+        if (method_ == window_method::pencil) return margin(*jacobian_, n1_, tau) > 0.0;
+        const MatrixXd j = scaled_jacobian(*jacobian_, n1_, tau);
+        return eigenvalues_of(j).real().minCoeff() > beyond_rounding * j.norm();
     }
-    return high;
-}
+
+    /// Where it changes between low and high, to rounding.
+    [[nodiscard]] double change_between(double low, double high) const {
+        const bool at_low = (*this)(low);
+        for (int i = 0; i < 200; ++i) {
+            const double middle = 0.5 * (low + high);
+            if (!(low < middle && middle < high)) break;
+            ((*this)(middle) == at_low ? low : high) = middle;
+        }
+        return high;
+    }
+
+  private:
+    const MatrixXd* jacobian_;
+    int n1_;
+    window_method method_;
+};
 
 /// One tau inside each of the intervals that the cuts leave.
 std::vector<double> probes_between(const std::vector<double>& cuts) {
@@ -91,17 +114,18 @@ std::vector<double> probes_between(const std::vector<double>& cuts) {
 
 }  // namespace
 
-stability_windows windows_of(const MatrixXd& jacobian, int n1) {
-    const auto from_pencil = pencil_cuts(jacobian, n1);
+stability_windows windows_of(const MatrixXd& jacobian, int n1, const std::vector<double>& more_cuts) {
+    const auto from_pencil = pencil_cuts(jacobian, n1, more_cuts);
     stability_windows result;
     result.method = from_pencil ? window_method::pencil : window_method::scan;
     const std::vector<double> cuts = from_pencil ? *from_pencil : scanned_cuts();
     const std::vector<double> probes = probes_between(cuts);
-    bool stable = margin(jacobian, n1, probes.front()) > 0.0;
+    const stability_test is_stable(jacobian, n1, result.method);
+    bool stable = is_stable(probes.front());
     double opened = 0.0;
     for (std::size_t i = 0; i < cuts.size(); ++i) {
-        const bool next = margin(jacobian, n1, probes[i + 1]) > 0.0;
-        const double edge = next != stable ? refined(jacobian, n1, probes[i], probes[i + 1]) : cuts[i];
+        const bool next = is_stable(probes[i + 1]);
+        const double edge = next != stable ? is_stable.change_between(probes[i], probes[i + 1]) : cuts[i];
         const bool touches = stable && next && from_pencil && margin(jacobian, n1, edge) <= touching;
         if (stable && (!next || touches)) result.windows.push_back({opened, edge});
         if (next && (!stable || touches)) opened = edge;

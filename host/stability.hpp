@@ -4,13 +4,16 @@
 // intervals (SPEC.md section 2). J_tau [+] J_tau = B1 + tau B2, with Bi = (Pi J) [+] (Pi J), is singular
 // exactly where two eigenvalues of J_tau add up to zero, so an eigenvalue can reach the imaginary axis only
 // at the positive real tau with
-//     det(B1 + tau B2) = 0   or   det(P1 J + tau P2 J) = 0.
-// Between two of these stability is constant: one tau inside each interval decides it. The ends are then
-// refined by bisection on the spectrum itself. Where the pencil serves not (it is singular for every tau, or
-// n > 16) the spectrum is scanned over tau in [1e-6, 1e6] instead.
+//     det(B1 + tau B2) = 0   or   det(P1 J + tau P2 J) = 0,
+// and, in a zero-sum game, at the positive real eigenvalues of Theorem 1's Q. Between two of these stability
+// is constant: one tau inside each interval decides it. The ends are then refined by bisection on the
+// spectrum itself. Where the pencil does not serve (it is singular for every tau, or n > 16) the spectrum is
+// scanned over tau in [1e-6, 1e6] instead; nothing is known beyond.
 
 #include <Eigen/Core>
+#include <array>
 #include <complex>
+#include <cstdint>
 #include <vector>
 
 namespace tauroa {
@@ -20,15 +23,20 @@ struct tau_window {
     double low, high;
 };
 
-enum class window_method { pencil, scan };
+enum class window_method : std::uint8_t { pencil, scan };
+
+/// Their names in files and in JSON, by value.
+inline constexpr std::array<const char*, 2> window_method_names{"pencil", "scan"};
 
 struct stability_windows {
     std::vector<tau_window> windows;  ///< ascending, disjoint
     window_method method = window_method::pencil;
 };
 
-/// The windows of a critical point with Jacobian J [n, n].
-stability_windows windows_of(const Eigen::MatrixXd& jacobian, int n1);
+/// The windows of a critical point with Jacobian J [n, n]. more_cuts: further tau at which stability may change,
+/// as Theorem 1 gives them for zero-sum games (critical_taus): its Q resolves thresholds too large for the pencil.
+stability_windows windows_of(const Eigen::MatrixXd& jacobian, int n1,
+                             const std::vector<double>& more_cuts = {});
 
 /// Whether tau lies strictly inside one of the windows, further than a relative 1e-9 from its ends.
 bool stable_at(const stability_windows& windows, double tau);

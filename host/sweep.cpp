@@ -47,7 +47,7 @@ start_block block_of(const sweep_plan& plan, const tile& t) {
         block.up_at = plan.coordinates[1].data() + t.row;
     }
     block.columns = t.columns;
-    block.rows = t.rows;
+    block.count = t.rows * t.columns;
     return block;
 }
 
@@ -84,9 +84,9 @@ void run_sweep(const sweep_plan& plan, backend& with, progress& done,
     for (t.tau = 0; t.tau < plan.request.tau.size(); ++t.tau) {
         const arrival_table points(plan, t.tau);
         const problem p = problem_at(plan, t.tau, points);
-        for (t.row = 0; t.row < plan.rows(); t.row += chunk_edge) {
+        for (t.row = 0; t.row < plan.rows(); t.row += tile_rows) {
             for (t.column = 0; t.column < plan.columns(); t.column += tile_columns) {
-                t.rows = std::min(chunk_edge, plan.rows() - t.row);
+                t.rows = std::min(tile_rows, plan.rows() - t.row);
                 t.columns = std::min(tile_columns, plan.columns() - t.column);
                 size_results(plan, t);
                 const results to{t.label.data(), t.iterations.data(),

@@ -39,9 +39,9 @@ struct tile {
     std::vector<double> final_state;  ///< [cells][n], empty where it was not asked for
 };
 
-/// Tiles are whole chunks of the file (chunk_edge x chunk_edge cells), several beside each other.
-inline constexpr std::uint64_t chunk_edge = 512;
-inline constexpr std::uint64_t tile_columns = 4 * chunk_edge;
+/// Tiles are whole chunks of the file, several beside each other.
+inline constexpr std::uint64_t tile_rows = block_edge;
+inline constexpr std::uint64_t tile_columns = 4 * block_edge;
 
 /// Computes every tile, in order, and hands it to `sink`.
 void run_sweep(const sweep_plan& plan, backend& with, progress& done,

@@ -12,6 +12,19 @@ namespace {
 
 constexpr std::uint64_t max_tau_count = 1'000'000;
 
+/// Evenly spaced logarithms. In extended precision, so that the rounded values are the same with every C library.
+std::vector<double> logspace(double low, double high, std::uint64_t count) {
+    const long double from = std::log(static_cast<long double>(low)),
+                      to = std::log(static_cast<long double>(high));
+    std::vector<double> tau(count);
+    for (std::uint64_t i = 0; i < count; ++i)
+        tau[i] = static_cast<double>(
+            std::exp(from + (to - from) * static_cast<long double>(i) / static_cast<long double>(count - 1)));
+    tau.front() = low;
+    tau.back() = high;
+    return tau;
+}
+
 std::vector<double> range(const std::string& what, const std::vector<std::string>& parts) {
     const bool log = parts.size() == 4;
     if (parts.size() < 3 || parts.size() > 4 || (log && parts[3] != "log"))
@@ -21,11 +34,7 @@ std::vector<double> range(const std::string& what, const std::vector<std::string
     const std::uint64_t count = parse_count(what + ": N", parts[2], 2, max_tau_count);
     if (!(low < high)) throw user_error(what + ": LO must be below HI");
     if (!log) return linspace(low, high, count);
-    std::vector<double> tau = linspace(std::log(low), std::log(high), count);
-    std::transform(tau.begin(), tau.end(), tau.begin(), [](double x) { return std::exp(x); });
-    tau.front() = low;
-    tau.back() = high;
-    return tau;
+    return logspace(low, high, count);
 }
 
 }  // namespace

@@ -1,13 +1,13 @@
 #pragma once
 
 // tau*: the exact threshold of a critical point of a zero-sum game (Fiez and Ratliff 2021, Theorem 1, with
-// the sign of S as SPEC.md section 2 corrects it). With A11 = -D11, A12 = -D12, A22 = D22, S = A11 + A12
-// A22^-1 A12^T,
+// the sign of S as SPEC.md section 2 corrects it). With A11 = -D11, A12 = -D12, A22 = D22 and
+//     S  = A11 + A12 A22^-1 A12^T
 //     M1 = 2 (A12 (x) I) H_n2 (A22 [+] A22)^-1 H_n2^+ (A12^T (x) I)
 //     M2 = I (x) A22^-1 - 2 (I (x) A22^-1 A12^T) H_n1 (S [+] S)^-1 H_n1^+ (I (x) A12 A22^-1)
-//     Q  = -M2 (A11 (x) I + M1),       tau* = the largest positive real eigenvalue of Q, or 0 where there is
-//     none.
-// (x) is the Kronecker product; A [+] A = H^+ (A (x) I + I (x) A) H, H the duplication matrix.
+//     Q  = -M2 (A11 (x) I + M1)
+// tau* is the largest positive real eigenvalue of Q, or 0 where there is none. (x) is the Kronecker product;
+// A [+] A = H^+ (A (x) I + I (x) A) H, H the duplication matrix.
 
 #include <Eigen/Core>
 #include <vector>

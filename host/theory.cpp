@@ -4,23 +4,26 @@
 
 namespace tauroa {
 
-double tau_star_of(const Eigen::MatrixXd& jacobian, int n1, bool zero_sum, const stability_windows& windows) {
-    if (zero_sum) {
-        const auto cuts = critical_taus(jacobian, n1);
-        return cuts.empty() ? 0.0 : cuts.back();
-    }
-    return windows.windows.empty() ? std::numeric_limits<double>::infinity() : windows.windows.back().low;
+stability_of stability_of_point(const Eigen::MatrixXd& jacobian, int n1, bool zero_sum) {
+    stability_of s{kind_of(jacobian, n1), std::nullopt, {}};
+    const bool theorem_1 = zero_sum && s.kind != kind::degenerate;
+    const std::vector<double> cuts = theorem_1 ? critical_taus(jacobian, n1) : std::vector<double>{};
+    s.windows = windows_of(jacobian, n1, cuts);
+    if (!is_equilibrium(s.kind)) return s;
+    if (theorem_1)
+        s.tau_star = cuts.empty() ? 0.0 : cuts.back();
+    else if (!s.windows.windows.empty())
+        s.tau_star = s.windows.windows.back().low;
+    return s;
 }
 
 std::vector<equilibrium> equilibria_of(const game_model& game) {
     const int n1 = game.info().n1;
     std::vector<equilibrium> all;
     for (const critical_point& p : find_critical_points(game)) {
-        equilibrium e{p.location, p.residual, game.jacobian(p.location), kind::degenerate, std::nullopt, {}};
-        e.kind = kind_of(e.jacobian, n1);
-        e.windows = windows_of(e.jacobian, n1);
-        if (is_equilibrium(e.kind)) e.tau_star = tau_star_of(e.jacobian, n1, game.info().zero_sum, e.windows);
-        all.push_back(std::move(e));
+        const Eigen::MatrixXd jacobian = game.jacobian(p.location);
+        all.push_back(
+            {stability_of_point(jacobian, n1, game.info().zero_sum), p.location, p.residual, jacobian});
     }
     return all;
 }

@@ -13,14 +13,22 @@
 
 namespace tauroa {
 
-/// One critical point, whatever tau.
-struct equilibrium {
-    Eigen::VectorXd location;  ///< [n]
-    double residual;           ///< ||g||
-    Eigen::MatrixXd jacobian;  ///< [n, n]
+/// What the Jacobian at a critical point says, whatever tau.
+struct stability_of {
     tauroa::kind kind;
     std::optional<double> tau_star;  ///< of differential Nash and Stackelberg equilibria
     stability_windows windows;
+};
+
+/// Kind, tau* and windows from J [n, n]. tau*: by Theorem 1 in a zero-sum game; the lower end of the last window
+/// in a general-sum one.
+stability_of stability_of_point(const Eigen::MatrixXd& jacobian, int n1, bool zero_sum);
+
+/// One critical point, whatever tau.
+struct equilibrium : stability_of {
+    Eigen::VectorXd location;  ///< [n]
+    double residual;           ///< ||g||
+    Eigen::MatrixXd jacobian;  ///< [n, n]
 };
 
 /// One critical point at one tau. Without a learning rate, spectral_radius is NaN.
@@ -33,10 +41,6 @@ struct equilibrium_at {
 
 /// Everything known of every critical point of the game, in the order of find_critical_points.
 std::vector<equilibrium> equilibria_of(const game_model& game);
-
-/// tau* of an equilibrium of a zero-sum game by Theorem 1; of a general-sum one, or where Theorem 1's
-/// matrices are singular, the lower end of its last window.
-double tau_star_of(const Eigen::MatrixXd& jacobian, int n1, bool zero_sum, const stability_windows& windows);
 
 equilibrium_at at_tau(const equilibrium& e, int n1, double tau, std::optional<double> gamma,
                       update_order update);

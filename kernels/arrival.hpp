@@ -1,8 +1,8 @@
 #pragma once
 
 // The label rule (SPEC.md section 5), looked at for x_0, x_1, ..., x_K:
-//     arrived at j:  ||x_k - x*_j||^2 <= tol^2, distances modulo the period on a circle; the lowest j of
-//     several; diverged:      a coordinate that is not finite, or, on a line, beyond 1e12 in absolute value.
+//     arrived at j   ||x_k - x*_j||^2 <= tol^2, distances modulo the period on a circle; the lowest such j;
+//     diverged       a coordinate that is not finite, or, on a line, beyond 1e12 in absolute value.
 
 #include "kernels/step.hpp"
 

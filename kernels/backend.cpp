@@ -10,8 +10,6 @@
 
 namespace tauroa {
 
-std::vector<std::string> backend_names() { return {"auto", "cpu", "cuda", "reference"}; }
-
 std::unique_ptr<backend> make_backend(std::string_view name, int threads) {
     if (threads == 0) threads = available_threads();
     if (name == "reference") return make_reference_backend();

@@ -7,7 +7,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "kernels/problem.hpp"
 
@@ -35,9 +34,6 @@ class backend {
     /// Runs every start of the block, filling all of `to`.
     virtual void run(const problem& p, const start_block& starts, const results& to, progress& done) = 0;
 };
-
-/// The names that make_backend takes.
-std::vector<std::string> backend_names();
 
 /// The one place that turns a backend's name into a backend; threads: 0 means all that the process may use.
 /// `auto` takes cuda where a device answers, else cpu. Throws user_error for an unknown name, or for one that

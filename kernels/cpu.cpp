@@ -3,17 +3,19 @@
 #include "kernels/cpu.hpp"
 
 #include <algorithm>
+#include <system_error>
 #include <thread>
 
+#include "kernels/error.hpp"
 #include "kernels/instruction_sets.hpp"
 #include "kernels/start_queue.hpp"
 
 namespace tauroa {
 
-std::uint64_t start_queue::take(std::uint64_t most, std::uint64_t& first) {
-    first = next_.fetch_add(most);
+std::uint64_t start_queue::take(std::uint64_t& first) {
+    first = next_.fetch_add(batch_);
     if (first >= size_) return 0;
-    return std::min(most, size_ - first);
+    return std::min(batch_, size_ - first);
 }
 
 void start_queue::finished(std::uint64_t starts, std::uint64_t steps) {
@@ -31,13 +33,27 @@ class cpu_backend final : public backend {
     [[nodiscard]] int threads() const override { return threads_; }
 
     void run(const problem& p, const start_block& starts, const results& to, progress& done) override {
-        start_queue queue(starts.size(), done);
+        const auto useful =
+            static_cast<int>(std::min<std::uint64_t>(starts.count, static_cast<std::uint64_t>(threads_)));
+        start_queue queue(starts.count, batch_for(starts.count), done);
         std::vector<std::jthread> others;
-        for (int t = 1; t < threads_; ++t) others.emplace_back([&] { set_.run(p, starts, to, queue); });
+        try {
+            for (int t = 1; t < useful; ++t) others.emplace_back([&] { set_.run(p, starts, to, queue); });
+        } catch (const std::system_error& why) {
+            queue.close();
+            throw failure("cannot start " + std::to_string(useful) + " threads (" + why.what() +
+                          "); use fewer --threads");
+        }
         set_.run(p, starts, to, queue);
     }
 
   private:
+    /// Few enough that every thread gets some many times, and the last ones end together.
+    [[nodiscard]] std::uint64_t batch_for(std::uint64_t starts) const {
+        constexpr std::uint64_t most = 64, turns = 16;
+        return std::clamp<std::uint64_t>(starts / (turns * static_cast<std::uint64_t>(threads_)), 1, most);
+    }
+
     instruction_set set_;
     int threads_;
 };

@@ -40,7 +40,10 @@ template <class Game>
 inline constexpr int dimension = Game::n1 + Game::n2;
 
 template <class Game>
-using parameter_values = point<double, static_cast<int>(Game::parameters.size())>;
+inline constexpr int parameter_count = static_cast<int>(Game::parameters.size());
+
+template <class Game>
+using parameter_values = point<double, parameter_count<Game>>;
 
 template <class Game>
 concept zero_sum = requires(point<double, dimension<Game>> x, parameter_values<Game> p) {

@@ -42,7 +42,6 @@ class lanes {
   private:
     static constexpr int n = dimension<Game>;
     static constexpr int width = Isa::width;
-    static constexpr std::uint64_t batch = 64;  // starts taken from the queue at a time
     using real = pack<Isa>;
 
     /// Lanes whose start has ended, as bits.
@@ -78,7 +77,7 @@ class lanes {
         if (first_ == last_) {
             queue_->finished(finished_, finished_steps_);
             finished_ = finished_steps_ = 0;
-            last_ = queue_->take(batch, first_);
+            last_ = queue_->take(first_);
             last_ += first_;
         }
         const std::uint32_t bit = 1U << static_cast<unsigned>(lane);
@@ -92,9 +91,9 @@ class lanes {
 
     /// The pack's state from the lanes' coordinates, and when the next live lane reaches its horizon.
     void load() {
-        for (int i = 0; i < n; ++i) state_.x[i] = real::load(x_[i]);
-        refresh<1, Game, real>(state_.x, state_.terms);
-        refresh<2, Game, real>(state_.x, state_.terms);
+        point<real, n> x;
+        for (int i = 0; i < n; ++i) x[i] = real::load(x_[i]);
+        state_ = state_at<Game, real>(x);
         next_horizon_ = ~std::uint64_t{0};
         for (int lane = 0; lane < width; ++lane) {
             const bool live = (live_ >> static_cast<unsigned>(lane) & 1U) != 0;

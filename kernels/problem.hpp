@@ -15,6 +15,9 @@ enum outcome_code : std::int16_t { not_arrived = -1, diverged = -2, escaped = -3
 /// A coordinate beyond this, on a line, counts as diverged.
 inline constexpr double divergence_bound = 1e12;
 
+/// Maps are computed and stored in squares of this many cells a side.
+inline constexpr std::uint64_t block_edge = 512;
+
 /// The points at which a start may arrive: those that attract, by ascending label.
 /// location: [count][n], row by row; label: [count].
 struct arrival_points {
@@ -35,19 +38,18 @@ struct problem {
     arrival_points points;
 };
 
-/// A block of a grid of starts, row by row. Start i has the variable `across` at across_at[i % columns], the
-/// variable `up` (where there is one: >= 0) at up_at[i / columns], and every other as in `base` [n].
+/// Some starts of a grid. With c = first + i, start i has the variable `across` at across_at[c % columns],
+/// the variable `up` (where there is one: >= 0) at up_at[c / columns], and every other as in `base` [n].
 struct start_block {
     const double* base = nullptr;
     int across = 0, up = -1;
     const double* across_at = nullptr;
     const double* up_at = nullptr;
-    std::uint64_t columns = 0, rows = 1;
-    [[nodiscard]] std::uint64_t size() const { return columns * rows; }
+    std::uint64_t columns = 0;           ///< of the grid
+    std::uint64_t first = 0, count = 0;  ///< the starts meant, counted row by row
 };
 
-/// Where a backend writes: label, iterations [size], final state [size][n] (or null). steps: how many it
-/// computed.
+/// Where a backend writes: label [count], iterations [count], final state [count][n] or null.
 struct results {
     std::int16_t* label = nullptr;
     std::uint32_t* iterations = nullptr;

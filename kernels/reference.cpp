@@ -25,9 +25,9 @@ class reference_backend final : public backend {
     static void run_block(const problem& p, const start_block& starts, const results& to, progress& done) {
         const auto d = dynamics_of<Game>(p);
         const arrival_rule rule = arrival_rule_of(p);
-        for (std::uint64_t i = 0; i < starts.size(); ++i) {
+        for (std::uint64_t i = 0; i < starts.count; ++i) {
             auto s = start_of<Game>(starts, i);
-            const outcome o = run_to_label<update, Game>(s, d, rule, p.steps);
+            const outcome o = advance<update, Game>(s, d, rule, 0, p.steps);
             record<Game>(to, i, o, s.x);
             done.starts += 1;
             done.steps += o.iterations;

@@ -11,13 +11,14 @@ struct outcome {
     std::uint32_t iterations;
 };
 
-/// Iterates s from x_0 until it arrives, diverges or has taken `steps` steps; s is left at its last state.
+/// Iterates s from x_k until it arrives, diverges or is at x_until; s is left at its last state. A label
+/// `not_arrived` at until < K means: not yet.
 template <update_order update, game Game>
-TAUROA_HD inline outcome run_to_label(state<Game, double>& s, const dynamics<Game>& d,
-                                      const arrival_rule& rule, std::uint32_t steps) {
-    for (std::uint32_t k = 0;; ++k) {
+TAUROA_HD inline outcome advance(state<Game, double>& s, const dynamics<Game>& d, const arrival_rule& rule,
+                                 std::uint32_t k, std::uint32_t until) {
+    for (;; ++k) {
         const std::int16_t label = label_at<Game>(s.x, rule);
-        if (label != not_arrived || k == steps) return {label, k};
+        if (label != not_arrived || k == until) return {label, k};
         step<update, Game>(s, d);
     }
 }
@@ -26,22 +27,24 @@ TAUROA_HD inline outcome run_to_label(state<Game, double>& s, const dynamics<Gam
 template <game Game>
 TAUROA_HD inline state<Game, double> start_of(const start_block& starts, std::uint64_t i) {
     point<double, dimension<Game>> x;
-    for (int v = 0; v < dimension<Game>; ++v) x[v] = starts.base[v];
-    x[starts.across] = starts.across_at[i % starts.columns];
-    if (starts.up >= 0) x[starts.up] = starts.up_at[i / starts.columns];
-    return state_at<Game, double>(x);
+    const double across = starts.across_at[(starts.first + i) % starts.columns];
+    const double up = starts.up >= 0 ? starts.up_at[(starts.first + i) / starts.columns] : 0.0;
+    for (int v = 0; v < dimension<Game>; ++v)  // values are chosen, no index computed: x stays in registers
+        x[v] = select(v == starts.across, across, select(v == starts.up, up, starts.base[v]));
+    return initial_state<Game, double>(x);
 }
 
-/// Writes what became of start i.
+/// Writes what became of start i. NaN is written as one NaN: its sign and payload differ between processors.
 template <game Game>
 TAUROA_HD inline void record(const results& to, std::uint64_t i, outcome o,
                              const point<double, dimension<Game>>& x) {
     to.label[i] = o.label;
     to.iterations[i] = o.iterations;
     if (to.final_state == nullptr) return;
+    constexpr auto n = static_cast<std::uint64_t>(dimension<Game>);
+    constexpr double nan = __builtin_nan("");
     for (int v = 0; v < dimension<Game>; ++v)
-        to.final_state[i * static_cast<std::uint64_t>(dimension<Game>) + static_cast<std::uint64_t>(v)] =
-            x[v];
+        to.final_state[i * n + static_cast<std::uint64_t>(v)] = x[v] == x[v] ? x[v] : nan;
 }
 
 }  // namespace tauroa

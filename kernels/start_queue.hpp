@@ -11,16 +11,21 @@ namespace tauroa {
 /// Its members stand in a file of their own (cpu.cpp), out of the files compiled for one instruction set.
 class start_queue {
   public:
-    start_queue(std::uint64_t size, progress& done) : size_(size), done_(&done) {}
+    /// batch: how many starts are handed out at a time.
+    start_queue(std::uint64_t size, std::uint64_t batch, progress& done)
+        : size_(size), batch_(batch), done_(&done) {}
 
-    /// Takes up to `most` starts: [first, first + returned number).
-    std::uint64_t take(std::uint64_t most, std::uint64_t& first);
+    /// Takes some starts: [first, first + returned number).
+    std::uint64_t take(std::uint64_t& first);
+
+    /// Hands out no more.
+    void close() { next_ = size_; }
 
     /// Tells that starts have finished, after so many steps in all.
     void finished(std::uint64_t starts, std::uint64_t steps);
 
   private:
-    std::uint64_t size_;
+    std::uint64_t size_, batch_;
     progress* done_;
     std::atomic<std::uint64_t> next_{0};
 };

@@ -1,9 +1,9 @@
 #pragma once
 
-// One step of tau-GDA, x_{k+1} = x_k - gamma1 Lambda_tau g(x_k) (SPEC.md section 1, eq. 2), for every
-// backend: each player's x_i <- fma(-rate_i, g_i, x_i), rate 1 = gamma1, rate 2 = gamma1 tau, then back into
-// the period. Simultaneous: both from the same g. Alternating: player 2's g is taken after player 1 has
-// moved.
+// One step of tau-GDA, x_{k+1} = x_k - gamma1 Lambda_tau g(x_k) (SPEC.md section 1, eq. 2), the same for
+// every backend: x_i <- fma(-rate_i, g_i, x_i) with rate 1 = gamma1 and rate 2 = gamma1 tau, then back into
+// the period. Simultaneous: both players from the same g. Alternating: player 2's g is taken after player 1
+// has moved.
 
 #include "kernels/game.hpp"
 #include "kernels/problem.hpp"
@@ -20,7 +20,7 @@ struct dynamics {
 template <game Game>
 TAUROA_HD inline dynamics<Game> dynamics_of(const problem& p) {
     dynamics<Game> d{p.gamma, p.gamma * p.tau, {}};
-    for (int i = 0; i < static_cast<int>(Game::parameters.size()); ++i) d.parameters[i] = p.parameters[i];
+    for (int i = 0; i < parameter_count<Game>; ++i) d.parameters[i] = p.parameters[i];
     return d;
 }
 
@@ -69,15 +69,22 @@ TAUROA_HD inline void keep_from(point<T, dimension<Game>>& x) {
 }
 }  // namespace detail
 
-/// The state x_0 of a start.
+/// The state at x, which lies in its period.
 template <game Game, class T>
-TAUROA_HD inline state<Game, T> state_at(const point<T, dimension<Game>>& start) {
+TAUROA_HD inline state<Game, T> state_at(const point<T, dimension<Game>>& x) {
     state<Game, T> s;
-    s.x = start;
-    detail::keep_from<Game, 0>(s.x);
+    s.x = x;
     refresh<1, Game, T>(s.x, s.terms);
     refresh<2, Game, T>(s.x, s.terms);
     return s;
+}
+
+/// The state x_0 of a start, which may lie anywhere.
+template <game Game, class T>
+TAUROA_HD inline state<Game, T> initial_state(point<T, dimension<Game>> start) {
+    detail::keep_from<Game, 0>(start);
+    detail::keep_from<Game, 0>(start);  // from far away, the first turn back may end a rounding outside
+    return state_at<Game, T>(start);
 }
 
 /// x_k -> x_{k+1}.

@@ -54,6 +54,7 @@ class hasher {
 void hash_type(hasher& h, hid_t type) {
     h.number(static_cast<std::uint64_t>(H5Tget_class(type)));
     h.number(H5Tis_variable_str(type) > 0 ? 0 : H5Tget_size(type));
+    if (H5Tget_class(type) == H5T_INTEGER) h.number(static_cast<std::uint64_t>(H5Tget_sign(type)));
 }
 
 void hash_attributes(hasher& h, hid_t object) {
@@ -83,25 +84,35 @@ void hash_attributes(hasher& h, hid_t object) {
     }
 }
 
-/// The values of a dataset of numbers in C order, some rows of its second dimension at a time.
+/// Moves offset to the next block in C order; false after the last.
+bool next_block(extent& offset, const extent& block, const extent& size) {
+    for (std::size_t i = size.size(); i-- > 0;) {
+        offset[i] += block[i];
+        if (offset[i] < size[i]) return true;
+        offset[i] = 0;
+    }
+    return false;
+}
+
+/// The values of a dataset of numbers, in blocks of 1 x 512 x 2048 x everything that follows (as far as it has these
+/// dimensions), block after block in C order: memory stays bounded, and the digest says nothing of how it is stored.
 void hash_values(hasher& h, hid_t dataset, hid_t type, const extent& size) {
-    constexpr hsize_t rows_at_a_time = 512;
-    extent offset(size.size(), 0), count = size;
-    count[0] = 1;
-    hsize_t step = 1;
-    if (size.size() > 1) step = count[1] = std::min(size[1], rows_at_a_time);
-    for (offset[0] = 0; offset[0] < size[0]; ++offset[0]) {
-        for (hsize_t row = 0; row < (size.size() > 1 ? size[1] : 1); row += step) {
-            if (size.size() > 1) {
-                offset[1] = row;
-                count[1] = std::min(step, size[1] - row);
-            }
-            std::size_t bytes = H5Tget_size(type);
-            for (const hsize_t c : count) bytes *= c;
-            std::vector<char> data(bytes);
-            hdf5::read_block(dataset, type, offset, count, data.data());
-            h.bytes(data.data(), data.size());
+    extent block = size;
+    constexpr std::array<hsize_t, 3> edges{1, 512, 2048};
+    for (std::size_t i = 0; i < std::min(size.size(), edges.size()); ++i)
+        block[i] = std::min(size[i], edges[i]);
+    extent offset(size.size(), 0);
+    std::vector<char> data;
+    for (bool more = true; more; more = next_block(offset, block, size)) {
+        extent count(size.size());
+        std::size_t bytes = H5Tget_size(type);
+        for (std::size_t i = 0; i < size.size(); ++i) {
+            count[i] = std::min(block[i], size[i] - offset[i]);
+            bytes *= count[i];
         }
+        data.resize(bytes);
+        hdf5::read_block(dataset, type, offset, count, data.data());
+        h.bytes(data.data(), data.size());
     }
 }
 

@@ -3,6 +3,7 @@
 #include <hdf5_hl.h>
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "kernels/error.hpp"
@@ -16,14 +17,27 @@ herr_t innermost(unsigned /*n*/, const H5E_error2_t* error, void* text) {
     return 0;
 }
 
+/// Of a message about a failed system call, what the system said ("No space left on device").
+std::string essence(const std::string& message) {
+    static constexpr std::string_view before = "error message = '";
+    const auto at = message.find(before);
+    if (at == std::string::npos) return message;
+    const auto from = at + before.size();
+    return message.substr(from, message.find('\'', from) - from);
+}
+
 [[noreturn]] void fail(const std::string& what) {
     std::string why = "no reason given";
     H5Ewalk2(H5E_DEFAULT, H5E_WALK_DOWNWARD, innermost, &why);
-    throw failure(what + ": " + why);
+    throw failure(what + ": " + essence(why));
 }
 
-/// HDF5 prints its errors unless told not to; here they are thrown.
-void silence() { H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); }
+/// HDF5 prints its errors unless told not to; here they are thrown. And it closes what is open when the program
+/// ends, which crashes where a full disk has kept a file from being closed; here every identifier has an owner.
+void prepare() {
+    H5dont_atexit();
+    H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
+}
 
 handle text_type() {
     handle type(H5Tcopy(H5T_C_S1), H5Tclose, "text type");
@@ -72,12 +86,16 @@ void handle::reset() noexcept {
     if (id_ >= 0) close_(std::exchange(id_, -1));
 }
 
+void handle::close(const std::string& what) {
+    if (id_ >= 0) check(close_(std::exchange(id_, -1)), what);
+}
+
 void check(herr_t status, const std::string& what) {
     if (status < 0) fail(what);
 }
 
 handle create_file(const std::string& path) {
-    silence();
+    prepare();
     const handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "file access");
     check(H5Pset_libver_bounds(access.id(), H5F_LIBVER_V18, H5F_LIBVER_LATEST), "file format");
     const handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose, "file creation");
@@ -88,7 +106,7 @@ handle create_file(const std::string& path) {
 }
 
 handle open_file(const std::string& path) {
-    silence();
+    prepare();
     const hid_t id = H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT);
     if (id < 0) throw user_error(path + ": not an HDF5 file that can be read; give a file that tauroa wrote");
     return {id, H5Fclose, "opening " + path};

@@ -27,6 +27,8 @@ class handle {
 
     [[nodiscard]] hid_t id() const { return id_; }
     void reset() noexcept;
+    /// Closes it now; throws failure where that fails.
+    void close(const std::string& what);
 
   private:
     hid_t id_ = -1;

@@ -3,9 +3,8 @@
 // The file of a sweep (INTERFACE.md; the README describes it for users):
 //     /label int16 [tau, B, A], /iterations uint32 [tau, B, A], /final float64 [tau, B, A, variable]
 //     /tau, one coordinate for each axis (A across, B up), /variable, /player, /period, /outcome
-//     /equilibria/{point, location, kind, tau_star, stable, attracts, gamma_max, spectral_radius,
-//     eigenvalue_real,
-//                  eigenvalue_imag}
+//     /equilibria/{point, location, kind, tau_star, windows_by, stable, attracts, gamma_max,
+//                  spectral_radius, eigenvalue_real, eigenvalue_imag}
 //     /count uint64, /share float64 [tau, outcome];  /field: g on a coarse grid, for figures;  /provenance
 
 #include <cstdint>
@@ -30,6 +29,8 @@ struct map_equilibria {
     std::vector<std::uint8_t> kind;                        ///< [point], see kind_names
     std::vector<std::string> kind_names;                   ///< by value
     std::vector<double> tau_star;                          ///< [point], NaN where not defined
+    std::vector<std::uint8_t> windows_by;                  ///< [point], see window_methods
+    std::vector<std::string> window_methods;               ///< by value
     std::vector<std::uint8_t> stable, attracts;            ///< [tau, point]
     std::vector<double> gamma_max, spectral_radius;        ///< [tau, point]
     std::vector<double> eigenvalue_real, eigenvalue_imag;  ///< [tau, point, eigenvalue], of J_tau

@@ -13,8 +13,6 @@ using hdf5::extent;
 using hdf5::handle;
 using hdf5::set_attribute;
 
-constexpr hsize_t chunk_edge = 512;
-
 /// A coordinate: its values, as a dimension scale.
 template <class T>
 handle write_scale(hid_t in, const std::string& name, const std::vector<T>& at) {
@@ -106,7 +104,7 @@ void map_writer::create_maps() {
     extent size{about_.tau.size()}, chunk{1};
     if (axes > 1) size.push_back(about_.rows());
     size.push_back(about_.columns());
-    for (std::size_t i = 1; i < size.size(); ++i) chunk.push_back(std::min(size[i], chunk_edge));
+    for (std::size_t i = 1; i < size.size(); ++i) chunk.push_back(std::min<hsize_t>(size[i], block_edge));
     const auto create = [&](const char* name, hid_t type) {
         handle dataset = hdf5::create_dataset(file_.id(), name, type, size, chunk);
         hdf5::attach_scale(dataset.id(), tau_.id(), 0);
@@ -139,6 +137,10 @@ void map_writer::write_equilibria() {
     attach(kind, {&point});
     describe_flags(kind, first_integers<std::uint8_t>(e.kind_names.size()), e.kind_names);
     attach(hdf5::write_array(in, "tau_star", {m}, e.tau_star), {&point});
+    const handle windows_by = hdf5::write_array(in, "windows_by", {m}, e.windows_by);
+    attach(windows_by, {&point});
+    set_attribute(windows_by.id(), "long_name", std::string("how stability was decided"));
+    describe_flags(windows_by, first_integers<std::uint8_t>(e.window_methods.size()), e.window_methods);
     for (const auto& [name, values] : {std::pair{"stable", &e.stable}, {"attracts", &e.attracts}}) {
         const handle flag = hdf5::write_array(in, name, {taus, m}, *values);
         attach(flag, {&tau_, &point});
@@ -219,7 +221,7 @@ void map_writer::finish(const map_provenance& by) {
     axes_.clear();
     for (handle* open : {&tau_, &variable_, &outcome_, &label_, &iterations_, &final_}) open->reset();
     hdf5::check(H5Fflush(file_.id(), H5F_SCOPE_GLOBAL), "writing " + temporary_.path());
-    file_.reset();
+    file_.close("writing " + temporary_.path());
     temporary_.commit();
 }
 

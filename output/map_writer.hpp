@@ -29,8 +29,6 @@ class map_writer {
     /// Writes counts, provenance and digest, and gives the file its name. Call it once every cell is written.
     void finish(const map_provenance& by);
 
-    [[nodiscard]] const map_counts& counts() const { return counts_; }
-
   private:
     void write_attributes();
     void write_coordinates();

@@ -4,13 +4,17 @@
 
 namespace tauroa {
 
+/// Throws user_error where a file at `target` must not be made or replaced: it is a directory or no regular file, or it
+/// exists and `replace` is not given.
+void check_target(const std::string& target, bool replace);
+
 /// A file that appears under its name only when it is whole: made beside it under a temporary name, then
 /// renamed. Gone again where that never happens.
 class temporary_file {
   public:
-    /// Makes an empty file beside `target`. Throws user_error where target is a directory, where it exists
-    /// and `replace` is not given, or where its directory cannot be written.
-    temporary_file(std::string target, bool replace);
+    /// Makes an empty file beside `target`, or beside what that links to. Throws user_error where the target is no
+    /// regular file, where it exists and `replace` is not given, or where its directory cannot be written.
+    temporary_file(const std::string& target, bool replace);
     temporary_file(const temporary_file&) = delete;
     temporary_file& operator=(const temporary_file&) = delete;
     temporary_file(temporary_file&&) = delete;

@@ -48,6 +48,8 @@ const std::vector<setting> settings{
     {"polynomial", update_order::simultaneous, 2.0, 1e-3, 1e-3, 3000},
     {"polynomial", update_order::alternating, 5.0, 1e-3, 1e-2, 3000},
     {"polynomial", update_order::alternating, 60.0, 0.4, 1e-3, 500},  // diverges often
+    {"polynomial", update_order::alternating, 1.0, 1e300, 1e-3, 50},  // to infinity and NaN
+    {"torus", update_order::simultaneous, 1.0, 1e300, 1e-3, 50},
     {"torus", update_order::simultaneous, 0.5, 0.04, 1e-4, 2000},
     {"torus", update_order::alternating, 2.0, 0.04, 1e-4, 2000},
     {"torus", update_order::alternating, 10.0, 1.5, 1e-2, 300},
@@ -82,14 +84,14 @@ map_of run(backend& with, const setting& s, std::uint64_t columns, std::uint64_t
                     {points.data(), labels.data(), 3}};
     const std::vector<double> across = evenly(-edge, edge, columns), up = evenly(-0.9 * edge, edge, rows),
                               base(2);
-    const start_block starts{base.data(), 0, 1, across.data(), up.data(), columns, rows};
+    const start_block starts{base.data(), 0, 1, across.data(), up.data(), columns, 0, columns * rows};
     map_of m;
-    m.label.resize(starts.size());
-    m.iterations.resize(starts.size());
-    m.final_state.resize(2 * starts.size());
+    m.label.resize(starts.count);
+    m.iterations.resize(starts.count);
+    m.final_state.resize(2 * starts.count);
     progress done;
     with.run(p, starts, {m.label.data(), m.iterations.data(), m.final_state.data()}, done);
-    EXPECT_EQ(done.starts, starts.size());
+    EXPECT_EQ(done.starts, starts.count);
     m.steps = done.steps;
     return m;
 }
@@ -154,10 +156,8 @@ TEST_F(Backend, GivesTheSameBitsForAnyNumberOfThreads) {
     }
 }
 
-/// FNV-1a over the bytes of a map; NaN, whose sign and payload no standard fixes, counts as one value.
-std::uint64_t digest(map_of m) {
-    for (double& x : m.final_state)
-        if (x != x) x = 0.0;
+/// FNV-1a over the bytes of a map.
+std::uint64_t digest(const map_of& m) {
     std::uint64_t hash = 0xcbf29ce484222325U;
     const auto add = [&hash](const void* data, std::size_t size) {
         for (std::size_t i = 0; i < size; ++i)
@@ -171,8 +171,8 @@ std::uint64_t digest(map_of m) {
 
 TEST_F(Backend, GivesTheSameBitsOnEveryArchitecture) {
     const std::vector<std::uint64_t> golden{0x085dd8ac31769281, 0xe6fe485f0a3e8d83, 0xa263b88924361d50,
-                                            0xf97ff4605ef26f74, 0x57d6510a7685a1c8, 0x737db203c19a7a16,
-                                            0x79ed48912246987b};
+                                            0xccd639936c0279f6, 0xcdbb3efb3eb6a278, 0xf97ff4605ef26f74,
+                                            0x57d6510a7685a1c8, 0x737db203c19a7a16, 0x79ed48912246987b};
     const auto with = under_test(2);
     for (std::size_t i = 0; i < settings.size(); ++i)
         EXPECT_EQ(digest(run(*with, settings[i], 13, 11)), golden[i]) << "setting " << i;

@@ -28,7 +28,7 @@ template <game Game>
 point<double, dimension<Game>> kernel_gradient(const Eigen::VectorXd& x, const parameter_values<Game>& p) {
     point<double, dimension<Game>> at;
     for (int i = 0; i < dimension<Game>; ++i) at[i] = x(i);
-    const auto s = state_at<Game, double>(at);
+    const auto s = initial_state<Game, double>(at);
     return gradient<Game>(s.x, s.terms, p);
 }
 

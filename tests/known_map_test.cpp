@@ -24,8 +24,8 @@ template <update_order update>
 outcome run(double x, double y, const setting& s) {
     const dynamics<decoupled> d{s.gamma, s.gamma * s.tau, {{1.0}}};
     const arrival_rule rule{{origin, &label_of_origin, 1}, s.tolerance * s.tolerance};
-    auto at = state_at<decoupled, double>({{x, y}});
-    return run_to_label<update, decoupled>(at, d, rule, s.steps);
+    auto at = initial_state<decoupled, double>({{x, y}});
+    return advance<update, decoupled>(at, d, rule, 0, s.steps);
 }
 
 void expect(double x, double y, const setting& s, std::int16_t label, std::uint32_t iterations) {
@@ -93,12 +93,12 @@ TEST(KnownMap, AnglesTurnAndDistancesAreTakenRoundTheCircle) {
     const std::int16_t label = 0;
     const dynamics<circle> d{0.1, 0.1, {}};
     const arrival_rule rule{{target, &label, 1}, 1e-4};  // tol = 0.01
-    auto s = state_at<circle, double>({{-circle::pi + 0.005, 0.0}});
+    auto s = initial_state<circle, double>({{-circle::pi + 0.005, 0.0}});
     EXPECT_EQ(label_at<circle>(s.x, rule), 0);  // just the other side of pi
-    s = state_at<circle, double>({{circle::pi - 0.05, 0.0}});
+    s = initial_state<circle, double>({{circle::pi - 0.05, 0.0}});
     step<update_order::simultaneous, circle>(s, d);
     EXPECT_NEAR(s.x[0], -circle::pi + 0.05, 1e-12);
-    s = state_at<circle, double>({{40.0, 0.0}});
+    s = initial_state<circle, double>({{40.0, 0.0}});
     EXPECT_NEAR(s.x[0], 40.0 - 6 * 2 * circle::pi, 1e-12);
 }
 

@@ -45,10 +45,10 @@ map_description small() {
     d.period = {0.0, 0.0};
     d.axes = {{"x", {0, 1, 2}}, {"y", {5, 6}}};
     d.tau = {1, 2};
-    d.equilibria = {{0, 0},      {1},        {"differential-nash", "differential-stackelberg"},
-                    {0.5},       {1, 1},     {0, 1},
-                    {0.1, 0.2},  {0.9, 0.8}, {1, 2, 3, 4},
-                    {0, 0, 0, 0}};
+    d.equilibria = {{0, 0},     {1},          {"differential-nash", "differential-stackelberg"},
+                    {0.5},      {0},          {"pencil", "scan"},
+                    {1, 1},     {0, 1},       {0.1, 0.2},
+                    {0.9, 0.8}, {1, 2, 3, 4}, {0, 0, 0, 0}};
     return d;
 }
 

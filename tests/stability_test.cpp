@@ -96,8 +96,8 @@ TEST(TauStar, IsWhereStabilityBeginsByBothRoutes) {
         const int n1 = 1 + static_cast<int>(random() % 3), n2 = 1 + static_cast<int>(random() % 3);
         const MatrixXd j = random_stackelberg(n1, n2, random);
         ASSERT_TRUE(is_equilibrium(kind_of(j, n1))) << k;
-        const stability_windows w = windows_of(j, n1);
-        const double tau_star = tau_star_of(j, n1, true, w);
+        const stability_windows w = windows_of(j, n1);  // by the pencil alone
+        const double tau_star = stability_of_point(j, n1, true).tau_star.value();
         ASSERT_FALSE(w.windows.empty()) << k;
         EXPECT_EQ(w.windows.back().high, infinity) << k;
         EXPECT_NEAR(tau_star, w.windows.back().low, 1e-8 * tau_star) << k;
@@ -188,7 +188,7 @@ TEST(Theory, OfThePapersExample1) {
     const MatrixXd d22 = Eigen::Vector2d(-2, -4).asDiagonal();
     const MatrixXd j = zero_sum_jacobian(d11, d12, d22);
     EXPECT_EQ(kind_of(j, 2), kind::differential_stackelberg);
-    EXPECT_NEAR(tau_star_of(j, 2, true, windows_of(j, 2)), 2.0, 1e-10);
+    EXPECT_NEAR(stability_of_point(j, 2, true).tau_star.value(), 2.0, 1e-10);
     EXPECT_NEAR(windows_of(j, 2).windows.back().low, 2.0, 1e-10);
 }
 
@@ -217,6 +217,56 @@ TEST(Windows, AreScannedWhereThePencilIsSingular) {
     EXPECT_TRUE(w.windows.empty());
 }
 
+// x1^T A x2: every spectrum is imaginary, but computed real parts are +-1e-17.
+TEST(Windows, AreNoneForMarginalSpectra) {
+    std::mt19937_64 random(9);
+    for (int k = 0; k < 20; ++k) {
+        const int n1 = 1 + k % 3, n2 = 1 + k / 7;
+        const MatrixXd j =
+            zero_sum_jacobian(MatrixXd::Zero(n1, n1), random_matrix(n1, n2, random), MatrixXd::Zero(n2, n2));
+        EXPECT_TRUE(windows_of(j, n1).windows.empty()) << k;
+    }
+}
+
+// Points that are not isolated: J has a null direction at every tau.
+TEST(Windows, AreNoneWithANullDirection) {
+    std::mt19937_64 random(10);
+    for (int k = 0; k < 20; ++k) {
+        const MatrixXd j = random_stackelberg(2, 2, random), v = random_matrix(4, 1, random);
+        const MatrixXd projection = MatrixXd::Identity(4, 4) - v * v.transpose() / v.squaredNorm();
+        EXPECT_TRUE(windows_of(j * projection, 2).windows.empty()) << k;
+    }
+}
+
+// jin-stable-late (eq. 50): f = -x^2 + 2 sqrt(eps) x y - (eps / 2) y^2 is stable from tau = 2 / eps on.
+TEST(Windows, ReachFarThresholds) {
+    for (const double eps : {1e-2, 1e-5, 1e-9, 1e-10}) {
+        const MatrixXd one = MatrixXd::Ones(1, 1);
+        const stability_of s =
+            stability_of_point(zero_sum_jacobian(-2 * one, 2 * std::sqrt(eps) * one, -eps * one), 1, true);
+        EXPECT_EQ(s.kind, kind::differential_stackelberg) << eps;
+        EXPECT_NEAR(s.tau_star.value(), 2 / eps, 1e-9 * 2 / eps) << eps;
+        ASSERT_EQ(s.windows.windows.size(), 1U) << eps;
+        EXPECT_NEAR(s.windows.windows[0].low, 2 / eps, 1e-5 * 2 / eps) << eps;
+    }
+}
+
+TEST(Windows, AgreeWithTauStarAtAllScales) {
+    std::mt19937_64 random(11);
+    std::uniform_real_distribution<double> exponent(-1.5, 1.5);
+    for (int k = 0; k < 300; ++k) {
+        const int n1 = 1 + static_cast<int>(random() % 3), n2 = 1 + static_cast<int>(random() % 3);
+        Eigen::VectorXd scale(n1 + n2);
+        for (double& s : scale) s = std::pow(10.0, exponent(random));
+        const MatrixXd j = scale.asDiagonal() * random_stackelberg(n1, n2, random) * scale.asDiagonal();
+        const stability_of s = stability_of_point(j, n1, true);
+        ASSERT_TRUE(s.tau_star.has_value()) << k;
+        ASSERT_FALSE(s.windows.windows.empty()) << k;
+        EXPECT_NEAR(s.windows.windows.back().low, *s.tau_star, 1e-6 * *s.tau_star) << k;
+        EXPECT_EQ(s.windows.windows.back().high, infinity) << k;
+    }
+}
+
 TEST(Windows, AnEdgeIsNotStable) {
     const stability_windows w{{{0.5, 2.0}}};
     EXPECT_FALSE(stable_at(w, 0.5));
@@ -229,7 +279,7 @@ TEST(LearningRate, GammaMaxIsWhereTheSimultaneousUpdateStopsAttracting) {
     std::mt19937_64 random(8);
     for (int k = 0; k < 100; ++k) {
         const MatrixXd j = random_stackelberg(2, 2, random);
-        const double tau = 2.0 * std::max(1.0, tau_star_of(j, 2, true, windows_of(j, 2)));
+        const double tau = 2.0 * std::max(1.0, stability_of_point(j, 2, true).tau_star.value());
         const double bound = gamma_max(j, 2, tau);
         ASSERT_GT(bound, 0.0);
         EXPECT_TRUE(attracts(spectral_radius(j, 2, tau, 0.999 * bound, update_order::simultaneous)));

@@ -129,6 +129,9 @@ void check_command(const CLI::App& app, const std::vector<std::string>& typed) {
         known += (known.empty() ? "" : ", ") + command->get_name();
     }
     if (first == "--help" || first == "-h" || first == "--version") return;
+    for (const char* later : {"trajectory", "spectrum", "onset", "merge", "claims"})
+        if (first == later)
+            throw user_error("command " + first + ": not in this version of tauroa yet; there are " + known);
     throw user_error((first.empty() ? "a command is missing" : "no command " + first) + ": there are " +
                      known + "; see --help");
 }
@@ -136,7 +139,7 @@ void check_command(const CLI::App& app, const std::vector<std::string>& typed) {
 }  // namespace
 
 std::function<void()> parse_command_line(const std::vector<std::string>& typed) {
-    CLI::App app{"tauroa: regions of attraction of gradient descent-ascent with timescale separation"};
+    CLI::App app{"Regions of attraction of gradient descent-ascent with timescale separation", "tauroa"};
     app.set_version_flag("--version", std::string("tauroa ") + program_version + " (" + git_commit + ")");
     app.require_subcommand(1);
     app.footer(

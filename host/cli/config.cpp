@@ -15,9 +15,10 @@ namespace {
 
 using texts = std::vector<std::string>;
 
-constexpr std::array switches{"force", "plain", "quiet", "save-final"};
+constexpr std::array switches{"dry-run", "force", "plain", "quiet", "resume", "save-final"};
 constexpr std::array lists{"axis", "fix", "param", "tau"};
-constexpr std::array single_values{"backend", "game", "gamma", "output", "steps", "threads", "tol", "update"};
+constexpr std::array single_values{"backend", "devices",    "game",    "gamma", "output",
+                                   "steps",   "stop-after", "threads", "tol",   "update"};
 
 bool is_in(const auto& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -55,8 +56,8 @@ texts values_of(const std::string& key, const toml::node& value) {
 }
 
 toml::table read(const std::string& path) {
-    if (std::filesystem::is_directory(path))
-        throw user_error("--config " + path + ": is a directory; give a TOML file");
+    if (!std::filesystem::exists(path) || std::filesystem::is_directory(path))
+        throw user_error("--config " + (path.empty() ? "(empty)" : path) + ": is no file; give a TOML file");
     try {
         return toml::parse_file(path);
     } catch (const toml::parse_error& error) {

@@ -61,7 +61,7 @@ json point_json(const query& q, std::size_t index) {
             {"kind", kind_names.at(static_cast<std::size_t>(e.kind))},
             {"tau_star", e.tau_star ? json(*e.tau_star) : json(nullptr)},
             {"stable_windows", windows},
-            {"windows_by", e.windows.method == window_method::pencil ? "pencil" : "scan"},
+            {"windows_by", window_method_names.at(static_cast<std::size_t>(e.windows.method))},
             {"residual", e.residual},
             {"at_tau", at}};
 }
@@ -107,6 +107,7 @@ void print_table(const query& q) {
         std::cout << std::setw(3) << j << "  " << std::left << std::setw(28) << text_of(e.location)
                   << std::setw(26) << kind_names.at(static_cast<std::size_t>(e.kind)) << std::right
                   << "stable for " << text_of(e.windows);
+        if (e.windows.method == window_method::scan) std::cout << " (scanned from 1e-6 to 1e6)";
         if (e.tau_star) std::cout << ", tau* = " << std::setprecision(7) << *e.tau_star;
         std::cout << '\n';
         for (const double tau : q.tau) {

@@ -1,7 +1,11 @@
 // The program: runs one command and turns errors into exit statuses (INTERFACE.md).
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cctype>
+#include <csignal>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -46,10 +50,20 @@ void run(const std::vector<std::string>& arguments) {
     if (!std::cout) throw tauroa::failure("standard output cannot be written");
 }
 
+/// With a standard stream closed, the next file opened would take its number, and messages would go into that file.
+void open_standard_streams() {
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor)
+        if (fcntl(descriptor, F_GETFD) < 0)
+            open("/dev/null", O_RDWR);  // takes the lowest free number: this one
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     try {
+        open_standard_streams();
+        std::signal(SIGXFSZ,
+                    SIG_IGN);  // NOLINT(cert-err33-c): a file too large shall be an error of its write
         run({argv + 1, argv + argc});
         return 0;
     } catch (const tauroa::user_error& wrong) {

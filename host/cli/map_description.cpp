@@ -23,9 +23,11 @@ named_values parameters_of(const game_model& game) {
 map_equilibria equilibria_tables(const sweep_plan& plan) {
     map_equilibria e;
     e.kind_names.assign(kind_names.begin(), kind_names.end());
+    e.window_methods.assign(window_method_names.begin(), window_method_names.end());
     for (const equilibrium& p : plan.points) {
         e.location.insert(e.location.end(), p.location.begin(), p.location.end());
         e.kind.push_back(static_cast<std::uint8_t>(p.kind));
+        e.windows_by.push_back(static_cast<std::uint8_t>(p.windows.method));
         e.tau_star.push_back(p.tau_star.value_or(std::numeric_limits<double>::quiet_NaN()));
     }
     for (const auto& row : plan.at) {

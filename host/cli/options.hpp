@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "host/request.hpp"
+#include "host/sweep.hpp"
 
 namespace tauroa::cli {
 
@@ -83,8 +83,11 @@ std::vector<std::pair<std::string, std::vector<std::string>>> read_config(const 
 /// NAME=VALUE pairs with numbers as values.
 named_values parse_named_values(const std::string& option, const std::vector<std::string>& texts);
 
+/// The backend that the options name. Throws user_error.
+std::unique_ptr<backend> backend_of(const run_options& options);
+
 /// Computes a map and writes it; notes go to the file's provenance.
-void carry_out(const map_request& request, const run_options& options, const invocation& by,
+void carry_out(const sweep_plan& plan, backend& with, const run_options& options, const invocation& by,
                const std::vector<std::string>& notes);
 
 }  // namespace tauroa::cli

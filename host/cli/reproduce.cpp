@@ -9,6 +9,7 @@
 #include "host/cli/options.hpp"
 #include "host/number.hpp"
 #include "kernels/error.hpp"
+#include "output/temporary_file.hpp"
 
 namespace tauroa::cli {
 namespace {
@@ -82,14 +83,8 @@ void make_directory(const std::string& path) {
                          (error ? " (" + error.message() + ")" : ""));
 }
 
-/// Refuses before anything is computed or made.
-void check_targets(const std::vector<figure>& chosen, const run_options& options) {
-    for (const figure& f : chosen) {
-        const auto path = std::filesystem::path(options.output.value()) / (std::string(f.name) + ".h5");
-        if (!options.force && std::filesystem::exists(path))
-            throw user_error("-o " + *options.output + ": " + path.string() +
-                             " exists; give another directory, or --force");
-    }
+std::string target_of(const figure& f, const run_options& options) {
+    return (std::filesystem::path(options.output.value()) / (std::string(f.name) + ".h5")).string();
 }
 
 }  // namespace
@@ -98,14 +93,16 @@ void run_reproduce(const reproduce_options& o, const invocation& by) {
     const auto chosen = figures_named(o.figure);
     const std::uint64_t resolution =
         o.resolution ? parse_count("--resolution", *o.resolution, 2, max_axis_count) : 0;
-    check_targets(chosen, o.run);
+    const auto with = backend_of(o.run);
+    for (const figure& f : chosen) check_target(target_of(f, o.run), o.run.force);
     make_directory(o.run.output.value());
     for (const figure& f : chosen) {
         run_options options = o.run;
-        options.output = (std::filesystem::path(*o.run.output) / (std::string(f.name) + ".h5")).string();
+        options.output = target_of(f, o.run);
+        const sweep_plan plan = plan_of(request_of(f, resolution == 0 ? f.resolution : resolution));
+        carry_out(plan, *with, options, by, f.notes);
         if (!options.quiet)
             for (const std::string& note : f.notes) std::cerr << f.name << ": " << note << '\n';
-        carry_out(request_of(f, resolution == 0 ? f.resolution : resolution), options, by, f.notes);
     }
 }
 

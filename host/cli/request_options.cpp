@@ -7,9 +7,24 @@
 
 namespace tauroa::cli {
 
+namespace {
+
+/// As a shell reads it back.
+std::string quoted(const std::string& argument) {
+    std::string text = "'";
+    for (const char c : argument) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return text + "'";
+}
+
+}  // namespace
+
 std::string invocation::text() const {
     std::string all = "tauroa";
-    for (const std::string& a : arguments) all += " " + a;
+    for (const std::string& a : arguments) {
+        const bool plain = !a.empty() && a.find_first_of(" \t\n'\"$&|;<>()*?[]#~`\\!{}") == std::string::npos;
+        all += ' ';
+        all += plain ? a : quoted(a);
+    }
     return all;
 }
 

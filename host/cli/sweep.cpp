@@ -24,11 +24,6 @@ double seconds_since(clock::time_point begun) {
     return std::chrono::duration<double>(clock::now() - begun).count();
 }
 
-std::unique_ptr<backend> backend_of(const run_options& o) {
-    const auto threads = o.threads ? parse_count("--threads", *o.threads, 1, most_threads) : 0;
-    return make_backend(o.backend, static_cast<int>(threads));
-}
-
 /// What was understood, on standard error.
 void echo(const sweep_plan& plan, const backend& with) {
     const map_request& r = plan.request;
@@ -73,15 +68,16 @@ void predict(const sweep_plan& plan, backend& with) {
     const auto n = static_cast<double>(plan.base.size());
     const double cell =
         sizeof(std::int16_t) + sizeof(std::uint32_t) + (plan.request.save_final ? 8.0 * n : 0.0);
-    const double tile_cells = static_cast<double>(std::min(plan.rows(), chunk_edge)) *
+    const double tile_cells = static_cast<double>(std::min(plan.rows(), tile_rows)) *
                               static_cast<double>(std::min(plan.columns(), tile_columns));
     const rehearsal r = rehearse(plan, with);
     const double seconds = r.steps_per_second > 0.0 ? starts * r.steps_per_start / r.steps_per_second : 0.0;
     std::cout << "starts: " << plan.starts() << '\n'
-              << "memory: " << shortest(std::ceil(tile_cells * cell / 1e6) + 20) << " MB\n"
-              << "file size: at most " << shortest(std::ceil(starts * cell / 1e6))
+              << std::fixed << std::setprecision(0) << "memory: about "
+              << std::ceil(2.0 * tile_cells * cell / 1e6) + 30.0 << " MB\n"
+              << "file size: at most " << std::ceil(starts * cell / 1e6)
               << " MB, compressed usually far less\n"
-              << "predicted time: at most about " << shortest(std::ceil(seconds)) << " s\n";
+              << "predicted time: at most about " << std::ceil(seconds) << " s\n";
 }
 
 map_provenance provenance_of(const backend& with, const invocation& by, const std::vector<std::string>& notes,
@@ -98,26 +94,25 @@ void refuse_what_comes_later(const std::vector<std::pair<const char*, bool>>& gi
 
 }  // namespace
 
-void carry_out(const map_request& request, const run_options& options, const invocation& by,
+std::unique_ptr<backend> backend_of(const run_options& options) {
+    const auto threads = options.threads ? parse_count("--threads", *options.threads, 1, most_threads) : 0;
+    return make_backend(options.backend, static_cast<int>(threads));
+}
+
+void carry_out(const sweep_plan& plan, backend& with, const run_options& options, const invocation& by,
                const std::vector<std::string>& notes) {
     const auto begun = clock::now();
-    const sweep_plan plan = plan_of(request);
-    const auto with = backend_of(options);
-    if (options.dry_run) {
-        if (!options.quiet) echo(plan, *with);
-        return predict(plan, *with);
-    }
     map_writer writer(options.output.value(), options.force, describe(plan));
-    if (!options.quiet) echo(plan, *with);
+    if (!options.quiet) echo(plan, with);
     progress done;
     {
         const progress_line line(done, plan.starts(), options.quiet);
-        run_sweep(plan, *with, done, [&](const tile& t) {
+        run_sweep(plan, with, done, [&](const tile& t) {
             writer.write({t.tau, t.row, t.rows, t.column, t.columns, t.label.data(), t.iterations.data(),
                           t.final_state.data()});
         });
     }
-    writer.finish(provenance_of(*with, by, notes, done, begun));
+    writer.finish(provenance_of(with, by, notes, done, begun));
     if (!options.quiet)
         std::cerr << "wrote " << *options.output << " in " << std::fixed << std::setprecision(1)
                   << seconds_since(begun) << " s" << std::defaultfloat << '\n';
@@ -129,7 +124,11 @@ void run_sweep_command(const sweep_options& o, const invocation& by) {
                              {"--stop-after", o.stop_after.has_value()}});
     const map_request request = o.request.request();
     if (!o.run.output && !o.run.dry_run) throw user_error("-o FILE.h5 is missing: say where the map goes");
-    carry_out(request, o.run, by, {});
+    const auto with = backend_of(o.run);
+    const sweep_plan plan = plan_of(request);
+    if (!o.run.dry_run) return carry_out(plan, *with, o.run, by, {});
+    if (!o.run.quiet) echo(plan, *with);
+    predict(plan, *with);
 }
 
 }  // namespace tauroa::cli
