@@ -8,6 +8,7 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 option(TAUROA_WERROR "Warnings are errors" OFF)
+option(TAUROA_SANITIZED "The compiler flags switch sanitizers on: tests that only take long are cut short" OFF)
 
 find_package(GTest QUIET)
 option(TAUROA_TESTS "Build the tests (needs GoogleTest)" ${GTest_FOUND})
