@@ -40,6 +40,7 @@ start_block block_of(const sweep_plan& plan, const tile& t) {
     const auto& axes = plan.request.axes;
     start_block block;
     block.base = plan.base.data();
+    block.variables = info.n();
     block.across = info.variable_index(axes[0].name);
     block.across_at = plan.coordinates[0].data() + t.column;
     if (axes.size() > 1) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kernels/problem.hpp"
 
@@ -35,10 +36,11 @@ class backend {
     virtual void run(const problem& p, const start_block& starts, const results& to, progress& done) = 0;
 };
 
-/// The one place that turns a backend's name into a backend; threads: 0 means all that the process may use.
-/// `auto` takes cuda where a device answers, else cpu. Throws user_error for an unknown name, or for one that
-/// cannot be had here.
-std::unique_ptr<backend> make_backend(std::string_view name, int threads);
+/// The one place that turns a backend's name into a backend. threads: 0 means all that the process may use. devices:
+/// the GPUs to use, by number; empty means all. `auto` takes cuda where a device answers, else cpu. Throws user_error
+/// for an unknown name, or for one that cannot be had here.
+std::unique_ptr<backend> make_backend(std::string_view name, int threads,
+                                      const std::vector<int>& devices = {});
 
 /// The processors that this process may use: its affinity mask.
 int available_threads();

@@ -42,6 +42,7 @@ struct problem {
 /// the variable `up` (where there is one: >= 0) at up_at[c / columns], and every other as in `base` [n].
 struct start_block {
     const double* base = nullptr;
+    int variables = 0;  ///< n
     int across = 0, up = -1;
     const double* across_at = nullptr;
     const double* up_at = nullptr;

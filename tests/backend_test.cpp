@@ -84,7 +84,7 @@ map_of run(backend& with, const setting& s, std::uint64_t columns, std::uint64_t
                     {points.data(), labels.data(), 3}};
     const std::vector<double> across = evenly(-edge, edge, columns), up = evenly(-0.9 * edge, edge, rows),
                               base(2);
-    const start_block starts{base.data(), 0, 1, across.data(), up.data(), columns, 0, columns * rows};
+    const start_block starts{base.data(), 2, 0, 1, across.data(), up.data(), columns, 0, columns * rows};
     map_of m;
     m.label.resize(starts.count);
     m.iterations.resize(starts.count);

@@ -22,6 +22,7 @@ void add_run_options(CLI::App& command, run_options& o, const char* what_output)
     command.add_option("-o,--output", o.output, what_output);
     command.add_option("--backend", o.backend, "auto, cpu, cuda or reference")->capture_default_str();
     command.add_option("--threads", o.threads, "Threads; default: the processors that the process may use");
+    command.add_option("--devices", o.devices, "GPUs to use, by number: 0,2; default: all that are visible");
     command.add_flag("--force", o.force, "Replace what exists");
     command.add_flag("--quiet", o.quiet, "Nothing on standard error but errors");
 }
@@ -87,7 +88,6 @@ void add_sweep(CLI::App& app, action& chosen, const invocation& by) {
                       "Print starts, memory, file size and predicted time, and stop");
     command->add_option("--config", o->config, "TOML file with the same keys as the flags; a flag wins");
     command->add_flag("--resume", o->resume, "Not in this version yet");
-    command->add_option("--devices", o->devices, "Not in this version yet");
     command->add_option("--stop-after", o->stop_after, "Not in this version yet");
     command->footer(
         "Example: tauroa sweep polynomial --tau 1,2,5,20 --gamma 0.001 --steps 75001 --update alternating "

@@ -33,7 +33,7 @@ struct request_options {
 /// How a request is carried out.
 struct run_options {
     std::string backend = "auto";
-    std::optional<std::string> threads, output;
+    std::optional<std::string> threads, devices, output;
     bool force = false, quiet = false, dry_run = false;
 };
 
@@ -52,7 +52,7 @@ struct sweep_options {
     request_options request;
     run_options run;
     bool plain = false, resume = false;
-    std::optional<std::string> config, devices, stop_after;
+    std::optional<std::string> config, stop_after;
 };
 
 struct reproduce_options {

@@ -18,7 +18,7 @@ namespace {
 
 using clock = std::chrono::steady_clock;
 
-constexpr std::uint64_t most_threads = 4096;
+constexpr std::uint64_t most_threads = 4096, most_devices = 1023;
 
 double seconds_since(clock::time_point begun) {
     return std::chrono::duration<double>(clock::now() - begun).count();
@@ -96,7 +96,11 @@ void refuse_what_comes_later(const std::vector<std::pair<const char*, bool>>& gi
 
 std::unique_ptr<backend> backend_of(const run_options& options) {
     const auto threads = options.threads ? parse_count("--threads", *options.threads, 1, most_threads) : 0;
-    return make_backend(options.backend, static_cast<int>(threads));
+    std::vector<int> devices;
+    if (options.devices)
+        for (const std::string& number : split(*options.devices, ','))
+            devices.push_back(static_cast<int>(parse_count("--devices", number, 0, most_devices)));
+    return make_backend(options.backend, static_cast<int>(threads), devices);
 }
 
 void carry_out(const sweep_plan& plan, backend& with, const run_options& options, const invocation& by,
@@ -119,9 +123,7 @@ void carry_out(const sweep_plan& plan, backend& with, const run_options& options
 }
 
 void run_sweep_command(const sweep_options& o, const invocation& by) {
-    refuse_what_comes_later({{"--resume", o.resume},
-                             {"--devices", o.devices.has_value()},
-                             {"--stop-after", o.stop_after.has_value()}});
+    refuse_what_comes_later({{"--resume", o.resume}, {"--stop-after", o.stop_after.has_value()}});
     const map_request request = o.request.request();
     if (!o.run.output && !o.run.dry_run) throw user_error("-o FILE.h5 is missing: say where the map goes");
     const auto with = backend_of(o.run);

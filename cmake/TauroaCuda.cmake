@@ -1,0 +1,23 @@
+# The CUDA language, for the architecture of the GPU that is here, else for all from Turing to Blackwell that this nvcc
+# knows, with PTX of the newest for later ones.
+
+if(NOT DEFINED CMAKE_CUDA_ARCHITECTURES)
+    find_program(nvidia_smi nvidia-smi)
+    if(nvidia_smi)
+        execute_process(COMMAND ${nvidia_smi} -L OUTPUT_VARIABLE gpus OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+    endif()
+    if(gpus)
+        set(CMAKE_CUDA_ARCHITECTURES native)
+    else()
+        execute_process(COMMAND ${CMAKE_CUDA_COMPILER} --list-gpu-arch OUTPUT_VARIABLE known)
+        foreach(architecture 75 80 86 89 90 100 120)
+            if(known MATCHES "compute_${architecture}([^0-9]|$)")
+                list(APPEND CMAKE_CUDA_ARCHITECTURES ${architecture}-real)
+                set(newest ${architecture})
+            endif()
+        endforeach()
+        list(APPEND CMAKE_CUDA_ARCHITECTURES ${newest}-virtual)
+    endif()
+endif()
+enable_language(CUDA)
+message(STATUS "CUDA architectures: ${CMAKE_CUDA_ARCHITECTURES}")

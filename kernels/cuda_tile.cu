@@ -1,0 +1,26 @@
+// From a game's index and an update to the kernels made for them.
+
+#include "all_games.hpp"
+#include "kernels/cuda_check.hpp"
+#include "kernels/cuda_kernels.cuh"
+#include "kernels/cuda_tile.hpp"
+
+namespace tauroa::cuda {
+
+void begin_tile(int game, const live_starts& live, const start_block& starts, cudaStream_t stream) {
+    visit_game(all_games{}, game, [&]<class Game>(std::type_identity<Game> /*game*/) {
+        launch(begin_kernel<Game>, live.count, stream, live, starts);
+    });
+}
+
+void advance_tile(const problem& p, const arrival_rule& rule, const live_starts& live, const results& to,
+                  step_range range, cudaStream_t stream) {
+    visit_game(all_games{}, p.game, [&]<class Game>(std::type_identity<Game> /*game*/) {
+        visit_update(p.update, [&](auto update) {
+            launch(advance_kernel<update(), Game>, live.count, stream, live, dynamics_of<Game>(p), rule, to,
+                   range);
+        });
+    });
+}
+
+}  // namespace tauroa::cuda

@@ -1,0 +1,55 @@
+#pragma once
+
+// What one GPU thread does: the bodies of the cuda backend's kernels, loop-free over starts, so that they run
+// as they are on the host, too. Live starts stand in slots, coordinate by coordinate (coalesced); all of a
+// tile have the same k.
+
+#include "kernels/run.hpp"
+
+namespace tauroa {
+
+/// The live starts of a tile. Where they stand in the tile never changes what becomes of them.
+struct live_starts {
+    double* x = nullptr;             ///< [n][capacity]: x_k
+    std::uint32_t* index = nullptr;  ///< [capacity]: which start of the tile
+    std::uint8_t* over = nullptr;    ///< [capacity]: 1 once it has ended and is recorded
+    std::uint64_t capacity = 0;
+    std::uint32_t count = 0;  ///< slots in use
+};
+
+/// Slot i gets start i of the block, at x_0.
+template <game Game>
+TAUROA_HD inline void begin_start(const live_starts& live, const start_block& starts, std::uint32_t slot) {
+    const auto s = start_of<Game>(starts, slot);
+    for (int v = 0; v < dimension<Game>; ++v)
+        live.x[static_cast<std::uint64_t>(v) * live.capacity + slot] = s.x[v];
+    live.index[slot] = slot;
+    live.over[slot] = 0;
+}
+
+/// From which step to which, and where the horizon K is.
+struct step_range {
+    std::uint32_t from, until, horizon;
+};
+
+/// Takes the start in a slot from x_from to x_until, or to its end, which it records.
+template <update_order update, game Game>
+TAUROA_HD inline void advance_start(const live_starts& live, const dynamics<Game>& d,
+                                    const arrival_rule& rule, const results& to, step_range range,
+                                    std::uint32_t slot) {
+    if (live.over[slot] != 0) return;
+    point<double, dimension<Game>> x;
+    for (int v = 0; v < dimension<Game>; ++v)
+        x[v] = live.x[static_cast<std::uint64_t>(v) * live.capacity + slot];
+    auto s = state_at<Game, double>(x);
+    const outcome o = advance<update, Game>(s, d, rule, range.from, range.until);
+    if (o.label != not_arrived || o.iterations == range.horizon) {
+        record<Game>(to, live.index[slot], o, s.x);
+        live.over[slot] = 1;
+    } else {
+        for (int v = 0; v < dimension<Game>; ++v)
+            live.x[static_cast<std::uint64_t>(v) * live.capacity + slot] = s.x[v];
+    }
+}
+
+}  // namespace tauroa
