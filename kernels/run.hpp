@@ -42,9 +42,9 @@ TAUROA_HD inline void record(const results& to, std::uint64_t i, outcome o,
     to.iterations[i] = o.iterations;
     if (to.final_state == nullptr) return;
     constexpr auto n = static_cast<std::uint64_t>(dimension<Game>);
-    constexpr double nan = __builtin_nan("");
+    constexpr double nan = __builtin_nan(""), infinity = __builtin_huge_val();
     for (int v = 0; v < dimension<Game>; ++v)
-        to.final_state[i * n + static_cast<std::uint64_t>(v)] = x[v] == x[v] ? x[v] : nan;
+        to.final_state[i * n + static_cast<std::uint64_t>(v)] = x[v] <= infinity ? x[v] : nan;
 }
 
 }  // namespace tauroa

@@ -68,7 +68,7 @@ TEST(Fault, AMisalignedAddress) {
 
 TEST(Fault, SharedMemoryTooSmall) {
     buffers_lent b;
-    EXPECT_NE(fault_of(b, "transpose(", 32, b.numbers.data(), b.numbers.data()).find("outside shared memory"),
+    EXPECT_NE(fault_of(b, "transpose(", 16, b.numbers.data(), b.numbers.data()).find("outside shared memory"),
               std::string::npos);
 }
 
