@@ -19,7 +19,7 @@ constexpr double touching = 1e-6;   // Re / |.| of an eigenvalue that touches th
 constexpr double same_cut = 1e-6;   // relative distance of two computations of one cut
 constexpr double well_conditioned = 1e-12;
 constexpr double beyond_rounding =
-    1e-10;  // of a real part relative to the norm, where nothing else vouches for it
+    1e-10;  // of a real part relative to the norms of J and J_tau, where nothing else vouches for it
 constexpr double resolution = 1e-11;  // eigenvalues of a pencil below this, relative, are rounding about 0
 
 /// The smallest Re lambda / |lambda| of J_tau's eigenvalues: above 0 where -J_tau is Hurwitz.
@@ -83,7 +83,7 @@ class stability_test {
     bool operator()(double tau) const {
         if (method_ == window_method::pencil) return margin(*jacobian_, n1_, tau) > 0.0;
         const MatrixXd j = scaled_jacobian(*jacobian_, n1_, tau);
-        return eigenvalues_of(j).real().minCoeff() > beyond_rounding * j.norm();
+        return eigenvalues_of(j).real().minCoeff() > beyond_rounding * std::max(j.norm(), jacobian_->norm());
     }
 
     /// Where it changes between low and high, to rounding.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "kernels/error.hpp"
+#include "output/child.hpp"
 #include "output/digest.hpp"
 #include "output/hdf5.hpp"
 
@@ -114,9 +115,7 @@ void check_sizes(const map_summary& s) {
         if (k >= e.kind_names.size()) throw failure("/equilibria/kind has a value without a meaning");
 }
 
-}  // namespace
-
-map_summary read_summary(const std::string& path) {
+map_summary read_unguarded(const std::string& path) {
     const handle file = hdf5::open_file(path);
     try {
         map_summary s;
@@ -139,9 +138,31 @@ map_summary read_summary(const std::string& path) {
     }
 }
 
+}  // namespace
+
+map_summary read_summary(const std::string& path) {
+    constexpr unsigned seconds = 5;
+    const auto try_it = [&] {
+        try {
+            read_unguarded(path);
+        } catch (const user_error&) {
+        }
+        return true;
+    };
+    if (!answer_of_child(try_it, seconds)) throw user_error(path + ": damaged beyond what HDF5 can read");
+    return read_unguarded(path);
+}
+
 bool digest_holds(const std::string& path) {
-    const handle file = hdf5::open_file(path);
-    return digest_of(file.id()) == text_attribute(file.id(), "digest");
+    constexpr unsigned seconds = 24 * 3600;
+    const auto holds = answer_of_child(
+        [&] {
+            const handle file = hdf5::open_file(path);
+            return digest_of(file.id()) == text_attribute(file.id(), "digest");
+        },
+        seconds);
+    if (!holds) throw failure(path + ": damaged beyond what HDF5 can read");
+    return *holds;
 }
 
 }  // namespace tauroa

@@ -54,6 +54,8 @@ void check_target(const std::string& target, bool replace) {
     std::error_code error;
     const fs::path real = resolved(target);
     const auto status = fs::status(real, error);
+    if (status.type() == fs::file_type::none)
+        throw user_error("-o " + target + ": " + error.message() + "; give another name");
     if (!real.has_filename() || fs::is_directory(status))
         throw user_error("-o " + target + ": is a directory; give the name of a file");
     if (fs::exists(status) && !fs::is_regular_file(status))

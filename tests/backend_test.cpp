@@ -12,22 +12,12 @@
 #include <string>
 #include <vector>
 
-#include "all_games.hpp"
 #include "kernels/instruction_sets.hpp"
+#include "tests/game_index.hpp"
 
 namespace {
 
 using namespace tauroa;
-
-/// Index of a game in all_games.
-int index_of(std::string_view name) {
-    int found = -1;
-    for (int i = 0; i < all_games::size; ++i)
-        visit_game(all_games{}, i, [&]<class Game>(std::type_identity<Game> /*game*/) {
-            if (Game::name == name) found = i;
-        });
-    return found;
-}
 
 struct setting {
     const char* game;
@@ -74,7 +64,7 @@ map_of run(backend& with, const setting& s, std::uint64_t columns, std::uint64_t
     const bool torus = std::string_view(s.game) == "torus";
     const double edge = torus ? pi : 15.0;
     const auto& points = torus ? torus_points : polynomial_points;
-    const problem p{index_of(s.game),
+    const problem p{game_index(s.game),
                     nullptr,
                     s.update,
                     s.gamma,

@@ -11,7 +11,7 @@ unset CUDACXX CUDA_PATH
 
 # configure VALUE: configures with TAUROA_CUDA=VALUE and no nvcc; the output goes to $scratch/VALUE.log.
 configure() {
-    PATH=$without_nvcc cmake -S "$source_dir" -B "$scratch/$1" -DTAUROA_CUDA="$1" -DTAUROA_TESTS=OFF >"$scratch/$1.log" 2>&1
+    PATH=$without_nvcc cmake -G Ninja -S "$source_dir" -B "$scratch/$1" -DTAUROA_CUDA="$1" -DTAUROA_TESTS=OFF >"$scratch/$1.log" 2>&1
 }
 
 fail() {

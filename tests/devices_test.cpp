@@ -11,6 +11,8 @@
 #include <limits>
 #include <thread>
 
+#include "tests/game_index.hpp"
+
 namespace {
 
 using namespace tauroa;
@@ -63,7 +65,7 @@ class fake_device final : public device {
 constexpr std::uint64_t columns = 41, rows = 25;
 constexpr tile_sizes sizes{64, 8};
 
-/// A grid of starts of the first game, whichever it is, and a problem with one point of arrival.
+/// A grid of starts of a game, and a problem with one point of arrival.
 class Devices : public testing::Test {
   protected:
     struct map_of {
@@ -80,6 +82,7 @@ class Devices : public testing::Test {
         const std::vector<double> base(2), location{0.0, 0.0};
         const std::vector<std::int16_t> label{0};
         problem p;
+        p.game = game_index("polynomial");
         p.gamma = 0.01;
         p.steps = 40;
         p.tolerance = 0.5;

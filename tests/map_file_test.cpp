@@ -2,11 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <random>
 
 #include "kernels/error.hpp"
+#include "output/child.hpp"
 #include "output/map_reader.hpp"
 #include "output/map_writer.hpp"
 
@@ -124,6 +127,19 @@ TEST_F(MapFile, GarbageIsRefused) {
     EXPECT_THROW(read_summary(path("missing.h5")), user_error);
     { const auto other = hdf5::create_file(path("other.h5")); }
     EXPECT_THROW(read_summary(path("other.h5")), user_error);
+}
+
+TEST(Child, AnswersOrIsGivenUp) {
+    EXPECT_EQ(answer_of_child([] { return true; }, 5), true);
+    EXPECT_EQ(answer_of_child([] { return false; }, 5), false);
+    EXPECT_EQ(answer_of_child([]() -> bool { throw failure("no answer"); }, 5), std::nullopt);
+    EXPECT_EQ(answer_of_child([]() -> bool { std::abort(); }, 5), std::nullopt);
+    const auto forever = [] {
+        const std::atomic<bool> ended{false};
+        while (!ended) continue;
+        return true;
+    };
+    EXPECT_EQ(answer_of_child(forever, 1), std::nullopt);
 }
 
 }  // namespace
