@@ -5,7 +5,7 @@
 
 Beyond ctest's own failures, these count as failed: no test at all; a listed test that did not run; a test, or a case
 inside one, that was skipped or disabled (unless it is named after an instruction set that this processor lacks); and
-a tests/*_test.* file of which no test ran. The test of tests/some_name_test.cpp is `some_name` or `some_name.anything`.
+a tests/*_test.* file of which no test ran (those of compiled CUDA kernels only where there is nvcc). The test of tests/some_name_test.cpp is `some_name` or `some_name.anything`.
 """
 import json
 import re
@@ -19,6 +19,9 @@ TESTS = Path(__file__).resolve().parent.parent / "tests"
 SOURCES = sorted(path for path in TESTS.glob("*_test.*") if path.suffix in (".cpp", ".py", ".sh"))
 # Part of a test's name → the flags in /proc/cpuinfo that its code needs.
 CPU_FLAGS = {"avx512": {"avx512f", "avx512dq"}, "avx2": {"avx2", "fma"}}
+
+# Sources whose tests run what nvcc has made: there are none in a build without it.
+NEEDS_NVCC = re.compile(r"(ptx|mutation|registers)(_|$)")
 
 # What GoogleTest, unittest and pytest say of cases that they left out while the whole passed.
 LEFT_OUT = re.compile(
@@ -75,8 +78,11 @@ def main(build):
 
     never_run = Counter(listed) - Counter(name for name, _, _ in outcomes)
     problems += [f"{name}: was not run" for name in never_run.elements()]
+    with_nvcc = re.search(r"^CMAKE_CUDA_COMPILER:\w+=/", (build / "CMakeCache.txt").read_text(), re.M)
     for source in SOURCES:
         stem = source.stem.removesuffix("_test")
+        if NEEDS_NVCC.match(stem) and not with_nvcc:
+            continue
         if not any(re.match(rf"{re.escape(stem)}(?!\w)", name) for name in passed):
             problems.append(f"tests/{source.name}: no test of it ran and passed")
     if status != 0 and not problems:

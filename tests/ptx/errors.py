@@ -1,0 +1,2 @@
+class Untranslatable(Exception):
+    """PTX that the translator does not know, or must not accept."""

@@ -1,0 +1,255 @@
+#pragma once
+
+// Tiles of starts, run as the cuda backend runs them: begin, then piece after piece of steps, the live starts moved
+// together in between; for tests. A machine does what the GPU would. Whatever the game, labels, iterations and final
+// states must be those of the plain loop over starts, bit for bit, and nothing beyond the slots in use may be touched.
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "all_games.hpp"
+#include "kernels/tile.hpp"
+#include "tests/mixed_game.hpp"
+#include "tests/toy_games.hpp"
+
+namespace tile_runs {
+
+using namespace tauroa;
+
+template <class>
+struct with_toys;
+template <class... Games>
+struct with_toys<game_list<Games...>> {
+    using type = game_list<Games..., toy::decoupled, toy::general, toy::mixed>;
+};
+/// Every game, and toys that have what the others may not: three variables, parameters, automatic gradients, a line and
+/// a circle, sums of products.
+using tested_games = with_toys<all_games>::type;
+
+/// How a tile is run.
+struct setting {
+    double gamma, tau;
+    double tolerance;  ///< in widths of the first variable's window
+    std::uint32_t horizon;
+    std::vector<std::uint32_t> pieces;  ///< where launches end, before the horizon
+    bool final_states = true;
+    bool line = false;         ///< starts on a line, not in a plane
+    std::uint64_t room = 0;    ///< slots beyond those in use
+    bool eager_moving = true;  ///< live starts are moved together after every launch
+};
+
+/// Small steps and large ones, which diverge, to infinity or NaN within a step; horizons on, before and behind the
+/// ends of pieces.
+inline const std::vector<setting>& settings() {
+    static const std::vector<setting> all{
+        {1e-3, 2.0, 0.1, 1000, {64, 192}},
+        {2e-3, 5.0, 0.05, 300, {1, 2, 33, 192}, true, false, 5, false},
+        {0.04, 10.0, 0.01, 192, {64, 192}, false, false, 1},
+        {0.4, 3.0, 0.005, 257, {100, 101, 256}, true, true},
+        {1e14, 1.0, 0.001, 70, {64}, true, false, 3, false},
+        {1e300, 1e5, 0.001, 5, {2}},
+        {0.04, 1.0, 0.01, 0, {}, true, false, 2},
+        {0.04, 1.0, 0.01, 1, {}, false, true},
+    };
+    return all;
+}
+
+/// The starts of a tile and their points of arrival, with what they point to.
+struct tile_input {
+    std::vector<double> base, across, up, location, parameters;
+    std::vector<std::int16_t> label{0, 4, 7};
+    start_block starts;
+    problem asked;
+};
+
+/// Where a start of the middle of the window ends after many small steps, or the start where that is nowhere.
+template <game Game>
+point<double, dimension<Game>> resting_place(double share, const dynamics<Game>& d) {
+    point<double, dimension<Game>> x;
+    for (int v = 0; v < dimension<Game>; ++v) {
+        const variable& of = Game::variables[static_cast<std::size_t>(v)];
+        x[v] = of.low + share * (of.high - of.low);
+    }
+    auto s = initial_state<Game, double>(x);
+    for (int k = 0; k < 5000; ++k) step<update_order::simultaneous, Game>(s, d);
+    return bounded<Game>(s.x) ? s.x : x;
+}
+
+inline std::vector<double> evenly(const variable& over, std::uint64_t n) {
+    std::vector<double> at(n);
+    for (std::uint64_t i = 0; i < n; ++i)
+        at[i] = over.low + (static_cast<double>(i) + 0.5) / static_cast<double>(n) * (over.high - over.low);
+    return at;
+}
+
+/// Values that no grid has, but a kernel must not stumble over; at the end of a row, where it is long enough.
+inline void spoil(std::vector<double>& at) {
+    using limits = std::numeric_limits<double>;
+    constexpr std::array<double, 6> strange{
+        limits::quiet_NaN(), limits::infinity(), -1e13, 1e300, -0.0, 40.0};
+    for (std::size_t i = 0; i < strange.size() && 2 * i + 4 < at.size(); ++i)
+        at[at.size() - 1 - i] = strange[i];
+}
+
+/// `count` starts that begin within a row. Two points of arrival are places of rest, the last lies so near to the
+/// second that a start arrives at both; the lower label must win.
+template <game Game>
+tile_input input_for(const setting& s, update_order update, std::uint32_t count) {
+    constexpr int n = dimension<Game>;
+    tile_input in;
+    for (const parameter& p : Game::parameters) in.parameters.push_back(p.value);
+    in.asked = {0, in.parameters.data(), update, 2e-3, 2.0, s.horizon, 0.0, {}};
+    const auto calm = dynamics_of<Game>(in.asked);
+    for (const double share : {0.3, 0.65, 0.65})
+        for (int v = 0; v < n; ++v) in.location.push_back(resting_place<Game>(share, calm)[v]);
+    in.location.back() += 1e-9;
+
+    const variable& first = Game::variables[0];
+    const std::uint64_t columns = s.line ? count + 3U : 1 + count / 3, skipped = s.line ? 3 : count / 4;
+    in.across = evenly(s.line ? Game::variables[n - 1] : first, columns);
+    spoil(in.across);
+    in.up = evenly(Game::variables[1], (skipped + count + columns - 1) / columns);
+    for (int v = 0; v < n; ++v) in.base.push_back(0.3 * static_cast<double>(v + 1));
+    in.starts = {
+        in.base.data(), n,    s.line ? n - 1 : 0, s.line ? -1 : 1, in.across.data(), in.up.data(), columns,
+        skipped,        count};
+    in.asked.gamma = s.gamma;
+    in.asked.tau = s.tau;
+    in.asked.tolerance = s.tolerance * (first.high - first.low);
+    in.asked.points = {in.location.data(), in.label.data(), static_cast<int>(in.label.size())};
+    return in;
+}
+
+/// What became of the starts; garbage before.
+struct output {
+    std::vector<std::int16_t> label;
+    std::vector<std::uint32_t> iterations;
+    std::vector<double> final_state;
+    output(std::uint32_t count, int n)
+        : label(count, 12345),
+          iterations(count, 123456789),
+          final_state(count * static_cast<std::size_t>(n), 0.125) {}
+    results where(bool final_states) {
+        return {label.data(), iterations.data(), final_states ? final_state.data() : nullptr};
+    }
+};
+
+/// The plain loop.
+template <update_order update, game Game>
+output expected(const tile_input& in, const setting& s) {
+    output out(static_cast<std::uint32_t>(in.starts.count), dimension<Game>);
+    const auto d = dynamics_of<Game>(in.asked);
+    for (std::uint64_t i = 0; i < in.starts.count; ++i) {
+        auto at = start_of<Game>(in.starts, i);
+        const outcome o = advance<update, Game>(at, d, arrival_rule_of(in.asked), 0, s.horizon);
+        record<Game>(out.where(s.final_states), i, o, at.x);
+    }
+    return out;
+}
+
+/// Slots for starts; garbage at first.
+struct slots {
+    std::vector<double> x;
+    std::vector<std::uint32_t> index;
+    std::vector<std::uint8_t> over;
+    live_starts live;
+    slots(std::uint64_t capacity, std::uint32_t count, int n)
+        : x(capacity * static_cast<std::uint64_t>(n), 0.0625),
+          index(capacity, 987654321),
+          over(capacity, 77) {
+        live = {x.data(), index.data(), over.data(), capacity, count};
+    }
+    slots(const slots&) = delete;
+    slots& operator=(const slots&) = delete;
+    slots(slots&&) = delete;
+    slots& operator=(slots&&) = delete;
+    ~slots() = default;
+
+    /// What stands beyond the slots in use, as bytes.
+    [[nodiscard]] std::string beyond() const {
+        std::string bytes;
+        const auto add = [&bytes](const auto* from, std::uint64_t n) {
+            bytes.append(reinterpret_cast<const char*>(from), n * sizeof *from);
+        };
+        const std::uint64_t unused = live.capacity - live.count;
+        for (std::uint64_t begin = 0; begin < x.size(); begin += live.capacity)
+            add(x.data() + begin + live.count, unused);
+        add(index.data() + live.count, unused);
+        add(over.data() + live.count, unused);
+        return bytes;
+    }
+};
+
+/// Runs a tile on a machine.
+template <update_order update, game Game, class Machine>
+output run_in_pieces(Machine& machine, const tile_input& in, const setting& s) {
+    constexpr int n = dimension<Game>;
+    const auto count = static_cast<std::uint32_t>(in.starts.count);
+    output out(count, n);
+    slots one(count + s.room, count, n), other(count + s.room, 0, n), *now = &one, *next = &other;
+    machine.lend(in, out, one, other);
+    const auto unharmed = [&](auto launch) {
+        const std::string before = now->beyond();
+        launch();
+        EXPECT_EQ(now->beyond(), before) << "a launch has changed slots that are not in use";
+    };
+
+    unharmed([&] { machine.template begin<Game>(now->live, in.starts); });
+    std::vector<std::uint32_t> ends = s.pieces;
+    ends.push_back(s.horizon);
+    std::uint32_t k = 0;
+    for (const std::uint32_t until : ends) {
+        unharmed([&] {
+            machine.template advance<update, Game>(now->live, dynamics_of<Game>(in.asked),
+                                                   arrival_rule_of(in.asked), out.where(s.final_states),
+                                                   {k, until, s.horizon});
+        });
+        k = until;
+        const std::uint32_t over = machine.count_over(now->live);
+        if (!s.eager_moving && over < now->live.count / 4) continue;
+        machine.compact(now->live, next->live, n);
+        EXPECT_EQ(next->live.count, now->live.count - over);
+        std::swap(now, next);
+    }
+    EXPECT_EQ(machine.count_over(now->live), now->live.count) << "starts left over at the horizon";
+    return out;
+}
+
+/// Counts what the outputs of a game held, so that a test can tell that it tested something.
+struct seen {
+    int arrived = 0, not_arrived = 0, diverged = 0;
+    void add(const output& out) {
+        for (const std::int16_t label : out.label)
+            ++(label >= 0 ? arrived : label == tauroa::not_arrived ? not_arrived : diverged);
+    }
+};
+
+/// Every setting and every number of starts on a machine made for it: make(setting's number, number of starts).
+template <update_order update, game Game, class Make>
+void expect_the_plain_loops_bits(Make make) {
+    seen all;
+    for (std::size_t i = 0; i < settings().size(); ++i)
+        for (const std::uint32_t count : {1U, 2U, 31U, 33U, 257U}) {
+            const setting& s = settings()[i];
+            const tile_input in = input_for<Game>(s, update, count);
+            auto machine = make(i, count);
+            output wanted = expected<update, Game>(in, s), out = run_in_pieces<update, Game>(machine, in, s);
+            const std::string about = std::string(Game::name) + ", setting " + std::to_string(i) + ", " +
+                                      std::to_string(count) + " starts";
+            ASSERT_EQ(out.label, wanted.label) << about;
+            ASSERT_EQ(out.iterations, wanted.iterations) << about;
+            const std::size_t bytes = out.final_state.size() * sizeof(double);
+            ASSERT_EQ(std::memcmp(out.final_state.data(), wanted.final_state.data(), bytes), 0) << about;
+            all.add(out);
+        }
+    EXPECT_TRUE(all.arrived > 0 && all.not_arrived > 0 && all.diverged > 0)
+        << "the settings do not show every label of " << Game::name;
+}
+
+}  // namespace tile_runs

@@ -1,0 +1,90 @@
+// The bodies of the cuda backend's kernels as plain C++, one loop over slots in place of each launch; for sanitizers, too.
+// And the moving together of live starts, by Thrust where it is found, against the plain way.
+
+#include "tests/tile_runs.hpp"
+
+#ifdef TAUROA_TEST_THRUST
+#include <thrust/execution_policy.h>
+
+#include <random>
+
+#include "kernels/compaction.hpp"
+#endif
+
+namespace {
+
+using namespace tile_runs;
+
+/// Counting and moving by plain loops.
+struct plain_moving {
+    static std::uint32_t count_over(const live_starts& live) {
+        std::uint32_t over = 0;
+        for (std::uint32_t slot = 0; slot < live.count; ++slot) over += live.over[slot] != 0 ? 1 : 0;
+        return over;
+    }
+    static void compact(const live_starts& from, live_starts& to, int n) {
+        to.count = 0;
+        for (std::uint32_t slot = 0; slot < from.count; ++slot) {
+            if (from.over[slot] != 0) continue;
+            for (std::uint64_t v = 0; v < static_cast<std::uint64_t>(n); ++v)
+                to.x[v * to.capacity + to.count] = from.x[v * from.capacity + slot];
+            to.index[to.count] = from.index[slot];
+            to.over[to.count++] = 0;
+        }
+    }
+};
+
+struct plain_loops : plain_moving {
+    void lend(const tile_input& /*in*/, const output& /*out*/, const slots& /*one*/, const slots& /*other*/) {
+    }
+    template <game Game>
+    void begin(const live_starts& live, const start_block& starts) {
+        for (std::uint32_t slot = 0; slot < live.count; ++slot) begin_start<Game>(live, starts, slot);
+    }
+    template <update_order update, game Game>
+    void advance(const live_starts& live, const dynamics<Game>& d, const arrival_rule& rule,
+                 const results& to, step_range range) {
+        for (std::uint32_t slot = 0; slot < live.count; ++slot)
+            advance_start<update, Game>(live, d, rule, to, range, slot);
+    }
+};
+
+TEST(Tile, InPiecesIsThePlainLoop) {
+    const auto machine = [](std::size_t /*setting*/, std::uint32_t /*count*/) { return plain_loops(); };
+    for (int i = 0; i < tested_games::size; ++i)
+        visit_game(tested_games{}, i, [&]<class Game>(std::type_identity<Game> /*game*/) {
+            expect_the_plain_loops_bits<update_order::simultaneous, Game>(machine);
+            expect_the_plain_loops_bits<update_order::alternating, Game>(machine);
+        });
+}
+
+#ifdef TAUROA_TEST_THRUST
+/// Fills the slots in use with numbers all different, ended with this probability.
+void fill(slots& s, double ended, std::mt19937& random) {
+    for (std::size_t i = 0; i < s.x.size(); ++i) s.x[i] = static_cast<double>(i) + 0.5;
+    for (std::uint32_t slot = 0; slot < s.live.count; ++slot) {
+        s.index[slot] = 1000 + slot;
+        s.over[slot] = std::bernoulli_distribution(ended)(random) ? 1 : 0;
+    }
+}
+
+TEST(Tile, CountingAndMovingByThrustIsThePlainWay) {
+    std::mt19937 random(1);
+    constexpr int n = 3;
+    for (const std::uint32_t count : {0U, 1U, 2U, 31U, 33U, 257U, 5000U})
+        for (const double ended : {0.0, 0.1, 0.5, 0.95, 1.0})
+            for (const std::uint64_t room : {0U, 3U}) {
+                slots from(count + room, count, n), to(count + room, 0, n), wanted(count + room, 0, n);
+                fill(from, ended, random);
+                plain_moving::compact(from.live, wanted.live, n);
+                compact(thrust::seq, from.live, to.live, n);
+                EXPECT_EQ(count_over(thrust::seq, from.live), plain_moving::count_over(from.live));
+                EXPECT_EQ(to.live.count, wanted.live.count);
+                EXPECT_EQ(to.x, wanted.x);  // with the garbage behind
+                EXPECT_EQ(to.index, wanted.index);
+                EXPECT_EQ(to.over, wanted.over);
+            }
+}
+#endif
+
+}  // namespace
