@@ -1,5 +1,5 @@
-// Kinds, tau*, stability windows and learning rates: SPEC.md section 4's numbers, the worked examples of the
-// paper, and random Jacobians, on which tau* must be where stability begins.
+// Kinds, tau*, stability windows and learning rates: the worked examples of the paper, and random Jacobians, on
+// which tau* must be where stability begins.
 
 #include "host/stability.hpp"
 
