@@ -1,5 +1,12 @@
-# The CUDA language, for the architecture of the GPU that is here, else for all from Turing to Blackwell that this nvcc
-# knows, with PTX of the newest for later ones.
+# The CUDA language. TAUROA_CUDA_ARCHITECTURES: what is shipped, Turing to Blackwell, as far as this nvcc knows it. The
+# build is for the GPU that is here, else for all of these, with PTX of the newest for later ones.
+
+execute_process(COMMAND ${CMAKE_CUDA_COMPILER} --list-gpu-arch OUTPUT_VARIABLE known)
+foreach(architecture 75 80 86 89 90 100 120)
+    if(known MATCHES "compute_${architecture}([^0-9]|$)")
+        list(APPEND TAUROA_CUDA_ARCHITECTURES ${architecture})
+    endif()
+endforeach()
 
 if(NOT DEFINED CMAKE_CUDA_ARCHITECTURES)
     find_program(nvidia_smi nvidia-smi)
@@ -9,13 +16,8 @@ if(NOT DEFINED CMAKE_CUDA_ARCHITECTURES)
     if(gpus)
         set(CMAKE_CUDA_ARCHITECTURES native)
     else()
-        execute_process(COMMAND ${CMAKE_CUDA_COMPILER} --list-gpu-arch OUTPUT_VARIABLE known)
-        foreach(architecture 75 80 86 89 90 100 120)
-            if(known MATCHES "compute_${architecture}([^0-9]|$)")
-                list(APPEND CMAKE_CUDA_ARCHITECTURES ${architecture}-real)
-                set(newest ${architecture})
-            endif()
-        endforeach()
+        list(TRANSFORM TAUROA_CUDA_ARCHITECTURES APPEND -real OUTPUT_VARIABLE CMAKE_CUDA_ARCHITECTURES)
+        list(GET TAUROA_CUDA_ARCHITECTURES -1 newest)
         list(APPEND CMAKE_CUDA_ARCHITECTURES ${newest}-virtual)
     endif()
 endif()

@@ -18,14 +18,6 @@ if(NOT TAUROA_WITH_CUDA)
 endif()
 
 # --- with nvcc
-if(NOT TAUROA_CUDA_ARCHITECTURES) # all that are shipped and that this nvcc knows
-    execute_process(COMMAND ${CMAKE_CUDA_COMPILER} --list-gpu-arch OUTPUT_VARIABLE known)
-    foreach(architecture 75 80 86 89 90 100 120)
-        if(known MATCHES "compute_${architecture}([^0-9]|$)")
-            list(APPEND TAUROA_CUDA_ARCHITECTURES ${architecture})
-        endif()
-    endforeach()
-endif()
 list(GET TAUROA_CUDA_ARCHITECTURES 0 oldest)
 list(GET TAUROA_CUDA_ARCHITECTURES -1 newest)
 set(ptx_architectures ${oldest} ${newest})

@@ -135,15 +135,6 @@ TEST(Request, RefusalsNameWhatIsWrong) {
     expect_refused_naming(refused_with([](map_request& r) { r.tolerance = 1e-12; }), "--tol 1e-12");
     expect_refused_naming(refused_with([](map_request& r) { r.gamma = 1e308, r.tau = {100.0}; }), "--gamma");
     expect_refused_naming(refused_with([](map_request& r) { r.game = "torus", r.gamma = 1e7; }), "--gamma");
-    expect_refused_naming(refused_with([](map_request& r) {
-                              r.game = "torus", r.fixed = {{"x1", 1e9}};
-                          }),
-                          "--fix x1");
-    expect_refused_naming(refused_with([](map_request& r) {
-                              r.axes = {{"x1", 1.0, 1.0000000000000002, 5}};
-                              r.fixed = {{"x2", 0.0}};
-                          }),
-                          "--axis x1");
     expect_refused_naming(refused_with([&](map_request& r) {
                               r.axes = {huge, {"x2", 0, 1, max_axis_count}};
                               r.tau = {1, 2, 3};

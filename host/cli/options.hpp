@@ -26,7 +26,7 @@ struct request_options {
     std::vector<std::string> axes, fixed, parameters;
     bool save_final = false;
 
-    /// The request that they make. Throws user_error.
+    /// The request that they make, not yet completed (plan_of does that). Throws user_error.
     [[nodiscard]] map_request request() const;
 };
 

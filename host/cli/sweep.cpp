@@ -126,8 +126,8 @@ void run_sweep_command(const sweep_options& o, const invocation& by) {
     refuse_what_comes_later({{"--resume", o.resume}, {"--stop-after", o.stop_after.has_value()}});
     const map_request request = o.request.request();
     if (!o.run.output && !o.run.dry_run) throw user_error("-o FILE.h5 is missing: say where the map goes");
-    const auto with = backend_of(o.run);
     const sweep_plan plan = plan_of(request);
+    const auto with = backend_of(o.run);
     if (!o.run.dry_run) return carry_out(plan, *with, o.run, by, {});
     if (!o.run.quiet) echo(plan, *with);
     predict(plan, *with);
