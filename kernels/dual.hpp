@@ -75,6 +75,12 @@ TAUROA_HD inline dual<T, n> exp(const dual<T, n>& x) {
 }
 
 template <class T, int n>
+TAUROA_HD inline dual<T, n> exp_below_overflow(const dual<T, n>& x) {
+    const T value = exp_below_overflow(x.value);
+    return chain(x, value, value);
+}
+
+template <class T, int n>
 TAUROA_HD inline sine_cosine<dual<T, n>> sincos(const dual<T, n>& x) {
     const sine_cosine<T> at = sincos(x.value);
     return {chain(x, at.sine, at.cosine), chain(x, at.cosine, T(0.0) - at.sine)};
@@ -88,6 +94,12 @@ TAUROA_HD inline dual<T, n> sin(const dual<T, n>& x) {
 template <class T, int n>
 TAUROA_HD inline dual<T, n> cos(const dual<T, n>& x) {
     return sincos(x).cosine;
+}
+
+/// On a circle: only the value turns back.
+template <class T, int n>
+TAUROA_HD inline dual<T, n> into_period(const dual<T, n>& x, double period) {
+    return chain(x, into_period(x.value, period), T(1.0));
 }
 
 }  // namespace tauroa

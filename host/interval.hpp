@@ -1,0 +1,155 @@
+#pragma once
+
+// Intervals of doubles, as one more scalar type of the kernels (kernels/real.hpp): what a game's or the step's own
+// source gives for them encloses what it computes in double precision for any numbers in them, and what exact
+// arithmetic would give. For every operation o and a in A, b in B:
+//     down(min A o B) <= a o b, fl(a o b) <= up(max A o B)          (rounding to nearest is monotone)
+// The arithmetic is Boost.Interval's; its rounding is ours, from the residuals of TwoSum and fma instead of the
+// processor's rounding mode, which compilers do not respect when they move code. Libraries of more digits (MPFI, Arb)
+// would do as well, at ten times the cost; tests/interval_test.cpp compares with MPFI.
+
+#include <boost/numeric/interval/arith.hpp>
+#include <boost/numeric/interval/checking.hpp>
+#include <boost/numeric/interval/interval.hpp>
+#include <boost/numeric/interval/policies.hpp>
+#include <boost/numeric/interval/utility.hpp>
+#include <cmath>
+#include <limits>
+
+#include "kernels/elementary.hpp"
+
+namespace tauroa {
+
+namespace detail {
+
+/// The next double below, or above.
+inline double below(double x) { return std::nextafter(x, -std::numeric_limits<double>::infinity()); }
+inline double above(double x) { return std::nextafter(x, std::numeric_limits<double>::infinity()); }
+
+/// Directed rounding for Boost.Interval: the rounded result, moved on where its residual says that it lies on the wrong
+/// side, or where the residual cannot be trusted (overflow, underflow).
+struct directed_rounding {
+    using unprotected_rounding = directed_rounding;
+
+    static double add_down(double a, double b) { return down(a + b, residual_of_sum(a, b)); }
+    static double add_up(double a, double b) { return -add_down(-a, -b); }
+    static double sub_down(double a, double b) { return add_down(a, -b); }
+    static double sub_up(double a, double b) { return add_up(a, -b); }
+    static double mul_down(double a, double b) {
+        if (a == 0.0 || b == 0.0) return 0.0;
+        const double product = a * b;
+        if (std::abs(product) < smallest_trusted)  // its sign is known, its residual is not
+            return product == 0.0 && (a < 0.0) == (b < 0.0) ? 0.0 : below(product);
+        return down(product, std::fma(a, b, -product));
+    }
+    static double mul_up(double a, double b) { return -mul_down(-a, b); }
+    static double div_down(double a, double b) { return below(a / b); }
+    static double div_up(double a, double b) { return above(a / b); }
+    static double median(double a, double b) { return 0.5 * a + 0.5 * b; }
+    template <class U>
+    static double conv_down(U x) {
+        return x;
+    }
+    template <class U>
+    static double conv_up(U x) {
+        return x;
+    }
+
+  private:
+    static constexpr double smallest_trusted = 0x1p-960;
+
+    /// a + b - fl(a + b), exact where nothing overflows (Knuth's TwoSum).
+    static double residual_of_sum(double a, double b) {
+        const double sum = a + b, b_seen = sum - a;
+        return (a - (sum - b_seen)) + (b - b_seen);
+    }
+    /// The largest double that is known not to lie above rounded + residual.
+    static double down(double rounded, double residual) { return residual >= 0.0 ? rounded : below(rounded); }
+};
+
+}  // namespace detail
+
+class interval {
+  public:
+    interval() = default;
+    interval(double x) : value_(x) {}  // NOLINT: numbers in a cost are intervals of one point
+    /// [low, high]; low <= high.
+    interval(double low, double high) : value_(low, high) {}
+
+    [[nodiscard]] double low() const { return value_.lower(); }
+    [[nodiscard]] double high() const { return value_.upper(); }
+    [[nodiscard]] double middle() const { return 0.5 * low() + 0.5 * high(); }
+    [[nodiscard]] double width() const { return detail::directed_rounding::sub_up(high(), low()); }
+    /// The largest absolute value in it.
+    [[nodiscard]] double magnitude() const { return std::fmax(std::abs(low()), std::abs(high())); }
+    [[nodiscard]] bool contains(double x) const { return low() <= x && x <= high(); }
+
+    friend interval operator+(const interval& a, const interval& b) { return interval(a.value_ + b.value_); }
+    friend interval operator-(const interval& a, const interval& b) { return interval(a.value_ - b.value_); }
+    friend interval operator*(const interval& a, const interval& b) { return interval(a.value_ * b.value_); }
+    friend interval operator/(const interval& a, const interval& b) { return interval(a.value_ / b.value_); }
+    friend interval operator-(const interval& a) { return {-a.high(), -a.low()}; }
+    friend interval fma(const interval& a, const interval& b, const interval& c) { return a * b + c; }
+
+  private:
+    using policies =
+        boost::numeric::interval_lib::policies<detail::directed_rounding,
+                                               boost::numeric::interval_lib::checking_base<double>>;
+    using boost_interval = boost::numeric::interval<double, policies>;
+    explicit interval(const boost_interval& value) : value_(value) {}
+
+    boost_interval value_;
+};
+
+/// [-radius, radius].
+inline interval around_zero(double radius) { return {-radius, radius}; }
+
+/// The smallest interval that holds both.
+inline interval hull(const interval& a, const interval& b) {
+    return {std::fmin(a.low(), b.low()), std::fmax(a.high(), b.high())};
+}
+
+/// Bounds of the relative error of the kernels' exp where it is a normal number, and of the absolute error of their sin
+/// and cos. Proven, not sampled, by tests/elementary_proof_test.cpp.
+inline constexpr double exp_relative_error = 3.0 * 0x1p-53, sincos_absolute_error = 1.5 * 0x1p-52;
+inline constexpr double sincos_proven = 8.0;  ///< the latter for absolute values up to this
+
+/// e^x. Encloses both the kernels' exp and the exact one, from the former at the ends: two errors apart at most.
+inline interval exp_below_overflow(const interval& x) {
+    constexpr double least_normal = 0x1p-1021;  // exp is 0 below
+    const double low = exp_below_overflow(x.low()), high = exp_below_overflow(x.high());
+    const double slack = 2.0 * exp_relative_error + 0x1p-100;
+    return {std::fmax(0.0, low * (1.0 - 2.0 * slack)), std::fmax(least_normal, high * (1.0 + 2.0 * slack))};
+}
+
+inline interval exp(const interval& x) {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    if (!(x.high() <= 709.7))
+        return {x.low() <= 709.7 ? exp_below_overflow(interval(x.low())).low() : 0.0, infinity};
+    return exp_below_overflow(x);
+}
+
+/// sin x, cos x; whole [-1, 1] where x is wider than a radian or reaches beyond sincos_proven. Encloses both the kernels'
+/// and the exact ones.
+inline sine_cosine<interval> sincos(const interval& x) {
+    constexpr double slack = 4.0 * sincos_absolute_error;
+    const double middle = x.middle();
+    const double half = std::fmax((interval(x.high()) - middle).high(), (interval(middle) - x.low()).high());
+    const interval whole(-1.0 - slack, 1.0 + slack);
+    if (!(half <= 0.5 && x.magnitude() <= sincos_proven)) return {whole, whole};
+    // sin(m + h) = sin m + h cos(m + t): |t| <= half, and |cos| rises by at most that
+    const auto [sine, cosine] = sincos(middle);
+    const auto around = [&](double value, double slope) {
+        const double reach = half * std::fmin(1.0, std::abs(slope) + half) * (1.0 + 0x1p-40) + slack;
+        return interval(std::fmax(value - reach, whole.low()), std::fmin(value + reach, whole.high()));
+    };
+    return {around(sine, cosine), around(cosine, sine)};
+}
+
+inline interval sin(const interval& x) { return sincos(x).sine; }
+inline interval cos(const interval& x) { return sincos(x).cosine; }
+
+/// Proofs follow a point on the line of which the circle is made (the period's rounding: host/rounded.hpp).
+inline interval into_period(const interval& x, double /*period*/) { return x; }
+
+}  // namespace tauroa

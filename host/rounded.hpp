@@ -1,0 +1,69 @@
+#pragma once
+
+// Running error analysis as one more scalar type of the kernels: the step's own source gives, for rounded numbers in,
+// what it computes and how far that can be from what exact arithmetic would give (Higham, "Accuracy and Stability of
+// Numerical Algorithms", 2nd ed., section 3.3). With u = 2^-53, eta the smallest subnormal:
+//     |fl(a o b) - a' o b'| <= (propagated |a - a'|, |b - b'|) + u |fl(a o b)| + eta
+
+#include "host/interval.hpp"
+
+namespace tauroa {
+
+class rounded {
+  public:
+    rounded() = default;
+    rounded(double exact) : value_(exact) {}  // NOLINT: numbers in a cost are exact
+    explicit rounded(const interval& exact) : value_(exact) {}
+
+    /// Holds what is computed and what exact arithmetic gives.
+    [[nodiscard]] const interval& value() const { return value_; }
+    /// How far the two can be from each other.
+    [[nodiscard]] double error() const { return error_.high(); }
+
+    friend rounded operator+(const rounded& a, const rounded& b) {
+        return once(a.value_ + b.value_, a.error_ + b.error_);
+    }
+    friend rounded operator-(const rounded& a, const rounded& b) {
+        return once(a.value_ - b.value_, a.error_ + b.error_);
+    }
+    friend rounded operator*(const rounded& a, const rounded& b) {
+        return once(a.value_ * b.value_, of_product(a, b));
+    }
+    friend rounded operator-(const rounded& a) { return {-a.value_, a.error_}; }
+    friend rounded fma(const rounded& a, const rounded& b, const rounded& c) {
+        return once(fma(a.value_, b.value_, c.value_), of_product(a, b) + c.error_);
+    }
+    friend rounded exp_below_overflow(const rounded& x) {
+        // |e^a - e^b| <= max(e^a, e^b) |a - b|; below the normal numbers exp is 0
+        const interval value = exp_below_overflow(x.value_);
+        return {value,
+                magnitude(value) * (x.error_ + interval(2.0 * exp_relative_error)) + interval(0x1p-1020)};
+    }
+    friend rounded exp(const rounded& x) { return exp_below_overflow(x); }
+    friend sine_cosine<rounded> sincos(const rounded& x) {
+        const auto [sine, cosine] = sincos(x.value_);
+        const interval error =
+            x.error_ + interval(x.value_.magnitude() <= sincos_proven ? sincos_absolute_error : 4.0);
+        return {{sine, error}, {cosine, error}};
+    }
+    friend rounded sin(const rounded& x) { return sincos(x).sine; }
+    friend rounded cos(const rounded& x) { return sincos(x).cosine; }
+    /// A turn back, by one period at most, is rounded, and the period itself is: 2 pi to half an ulp.
+    friend rounded into_period(const rounded& x, double period) {
+        return once(x.value_, x.error_ + interval(0x1p-52 * period));
+    }
+
+  private:
+    rounded(const interval& value, const interval& error) : value_(value), error_(error) {}
+    static interval magnitude(const interval& x) { return {x.magnitude()}; }
+    static rounded once(const interval& value, const interval& error) {
+        return {value, error + interval(0x1p-53) * magnitude(value) + interval(0x1p-1074)};
+    }
+    static interval of_product(const rounded& a, const rounded& b) {
+        return a.error_ * magnitude(b.value_) + b.error_ * magnitude(a.value_) + a.error_ * b.error_;
+    }
+
+    interval value_{0.0}, error_{0.0};
+};
+
+}  // namespace tauroa
