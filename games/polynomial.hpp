@@ -14,6 +14,8 @@ struct polynomial {
     static constexpr int n1 = 1, n2 = 1;
     static constexpr std::array<variable, 2> variables{{{"x1", -15.0, 15.0}, {"x2", -15.0, 15.0}}};
     static constexpr std::array<parameter, 0> parameters{};
+    static constexpr std::array<direction, 2> escapes{
+        {{1, -1.0}, {1, 1.0}}};  // into the flat, where E is nearly 0
 
     template <class T>
     TAUROA_HD static T cost(const point<T, 2>& x, const point<double, 0>& /*none*/) {

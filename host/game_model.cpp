@@ -11,6 +11,14 @@ namespace tauroa {
 namespace {
 
 template <game Game>
+std::vector<direction> escapes_of() {
+    if constexpr (requires { Game::escapes; })
+        return {Game::escapes.begin(), Game::escapes.end()};
+    else
+        return {};
+}
+
+template <game Game>
 game_info info_of(int index) {
     return {index,
             Game::name,
@@ -19,7 +27,8 @@ game_info info_of(int index) {
             Game::n1,
             Game::n2,
             {Game::variables.begin(), Game::variables.end()},
-            {Game::parameters.begin(), Game::parameters.end()}};
+            {Game::parameters.begin(), Game::parameters.end()},
+            escapes_of<Game>()};
 }
 
 template <class... Games>

@@ -115,19 +115,17 @@ inline constexpr double exp_relative_error = 3.0 * 0x1p-53, sincos_absolute_erro
 inline constexpr double sincos_proven = 8.0;  ///< the latter for absolute values up to this
 
 /// e^x. Encloses both the kernels' exp and the exact one, from the former at the ends: two errors apart at most.
-inline interval exp_below_overflow(const interval& x) {
-    constexpr double least_normal = 0x1p-1021;  // exp is 0 below
-    const double low = exp_below_overflow(x.low()), high = exp_below_overflow(x.high());
-    const double slack = 2.0 * exp_relative_error + 0x1p-100;
-    return {std::fmax(0.0, low * (1.0 - 2.0 * slack)), std::fmax(least_normal, high * (1.0 + 2.0 * slack))};
+inline interval exp(const interval& x) {
+    constexpr double most = 709.7,
+                     least_normal = 0x1p-1021;  // where the kernels' exp becomes infinity, and 0
+    constexpr double slack = 4.0 * exp_relative_error;
+    const double low = exp_below_overflow(std::fmin(x.low(), most)) * (1.0 - slack);
+    const double high = exp_below_overflow(std::fmin(x.high(), most)) * (1.0 + slack);
+    return {low, x.high() <= most ? std::fmax(least_normal, high) : std::numeric_limits<double>::infinity()};
 }
 
-inline interval exp(const interval& x) {
-    constexpr double infinity = std::numeric_limits<double>::infinity();
-    if (!(x.high() <= 709.7))
-        return {x.low() <= 709.7 ? exp_below_overflow(interval(x.low())).low() : 0.0, infinity};
-    return exp_below_overflow(x);
-}
+/// The same: a box may reach further than what is computed in it does.
+inline interval exp_below_overflow(const interval& x) { return exp(x); }
 
 /// sin x, cos x; whole [-1, 1] where x is wider than a radian or reaches beyond sincos_proven. Encloses both the kernels'
 /// and the exact ones.

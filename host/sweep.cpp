@@ -25,6 +25,7 @@ struct arrival_table {
 
 problem problem_at(const sweep_plan& plan, std::size_t t, const arrival_table& points) {
     const map_request& r = plan.request;
+    const certificates& c = plan.proven[t];
     return {plan.game->info().index,
             plan.game->parameters().data(),
             r.update,
@@ -32,7 +33,10 @@ problem problem_at(const sweep_plan& plan, std::size_t t, const arrival_table& p
             r.tau[t],
             r.steps,
             r.tolerance,
-            points.view()};
+            points.view(),
+            c.escape.view(),
+            c.far_away.view(),
+            c.interval()};
 }
 
 start_block block_of(const sweep_plan& plan, const tile& t) {
@@ -57,6 +61,7 @@ void size_results(const sweep_plan& plan, tile& t) {
     t.label.resize(cells);
     t.iterations.resize(cells);
     if (plan.request.save_final) t.final_state.resize(cells * plan.base.size());
+    t.tally.assign(plan.points.size() + outcomes_that_are_no_point, 0);
 }
 
 }  // namespace
@@ -72,6 +77,7 @@ sweep_plan plan_of(map_request request) {
         auto& row = plan.at.emplace_back();
         for (const equilibrium& e : plan.points) row.push_back(at_tau(e, n1, tau, r.gamma, r.update));
     }
+    plan.proven = certificates_of(r, *plan.game, plan.points, plan.at);
     for (const axis& a : r.axes) plan.coordinates.push_back(linspace(a.low, a.high, a.count));
     plan.base.resize(static_cast<std::size_t>(plan.game->info().n()));
     for (const auto& [name, value] : r.fixed)
@@ -91,7 +97,8 @@ void run_sweep(const sweep_plan& plan, backend& with, progress& done,
                 t.columns = std::min(tile_columns, plan.columns() - t.column);
                 size_results(plan, t);
                 const results to{t.label.data(), t.iterations.data(),
-                                 t.final_state.empty() ? nullptr : t.final_state.data()};
+                                 t.final_state.empty() ? nullptr : t.final_state.data(), t.tally.data(),
+                                 static_cast<int>(plan.points.size())};
                 with.run(p, block_of(plan, t), to, done);
                 sink(t);
             }

@@ -7,9 +7,11 @@
 #include <functional>
 #include <memory>
 
+#include "host/certificates.hpp"
 #include "host/request.hpp"
 #include "host/theory.hpp"
 #include "kernels/backend.hpp"
+#include "kernels/tally.hpp"
 
 namespace tauroa {
 
@@ -19,6 +21,7 @@ struct sweep_plan {
     std::unique_ptr<game_model> game;
     std::vector<equilibrium> points;               ///< label j is points[j]
     std::vector<std::vector<equilibrium_at>> at;   ///< [tau][point]
+    std::vector<certificates> proven;              ///< [tau]
     std::vector<std::vector<double>> coordinates;  ///< one per axis
     std::vector<double> base;                      ///< [n]: the fixed variables' values, 0 for the axes'
 
@@ -27,7 +30,8 @@ struct sweep_plan {
     [[nodiscard]] std::uint64_t starts() const { return columns() * rows() * request.tau.size(); }
 };
 
-/// Completes the request and finds its critical points. Throws user_error as `completed` does.
+/// Completes the request, finds its critical points and proves what can be proven. Throws user_error as `completed`
+/// does.
 sweep_plan plan_of(map_request request);
 
 /// Finished cells: rows [row, row + rows), columns [column, column + columns) of one tau's map, row by row.
@@ -36,7 +40,8 @@ struct tile {
     std::uint64_t row, rows, column, columns;
     std::vector<std::int16_t> label;
     std::vector<std::uint32_t> iterations;
-    std::vector<double> final_state;  ///< [cells][n], empty where it was not asked for
+    std::vector<double> final_state;   ///< [cells][n], empty where it was not asked for
+    std::vector<std::uint64_t> tally;  ///< [points + 3]: how many cells have each label (kernels/tally.hpp)
 };
 
 /// Tiles are whole chunks of the file, several beside each other.

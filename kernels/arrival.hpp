@@ -1,21 +1,30 @@
 #pragma once
 
-// The label rule (SPEC.md section 5), looked at for x_0, x_1, ..., x_K:
+// The label rule (SPEC.md section 5), looked at for x_0, x_1, ..., x_K in this order:
 //     arrived at j   ||x_k - x*_j||^2 <= tol^2, distances modulo the period on a circle; the lowest such j;
-//     diverged       a coordinate that is not finite, or, on a line, beyond 1e12 in absolute value.
+//     diverged       a coordinate that is not finite, or, on a line, beyond 1e12 in absolute value;
+//     escaped        k a multiple of 64, x_k in a half-space proven to be mapped into itself without arrival;
+//     not arrived    the same for half-spaces too far away for K steps; k = K.
+
+#include <limits>
 
 #include "kernels/step.hpp"
 
 namespace tauroa {
 
-/// The points of arrival and tol^2, as the label rule reads them.
+/// What label_at gives where the iteration goes on.
+inline constexpr std::int16_t under_way = std::numeric_limits<std::int16_t>::min();
+
+/// A problem's points of arrival, tol^2, horizon and proofs, as the label rule reads them.
 struct arrival_rule {
     arrival_points points;
-    double squared_tolerance;
+    double squared_tolerance = 0.0;
+    std::uint32_t horizon = 0;  ///< K
+    half_spaces escape{}, far_away{};
 };
 
 TAUROA_HD inline arrival_rule arrival_rule_of(const problem& p) {
-    return {p.points, p.tolerance * p.tolerance};
+    return {p.points, p.tolerance * p.tolerance, p.steps, p.escape, p.far_away};
 }
 
 /// ||x - target||^2, modulo the period on a circle.
@@ -28,33 +37,57 @@ TAUROA_HD inline T squared_distance(const point<T, dimension<Game>>& x, const do
         return difference * difference;
 }
 
-/// Whether every coordinate is finite and, on a line, within the bound of divergence.
+/// Whether every coordinate is finite and, on a line, within the bound.
 template <game Game, int i = 0, class T>
-TAUROA_HD inline mask_t<T> bounded(const point<T, dimension<Game>>& x) {
-    const mask_t<T> here = both(x[i] <= T(divergence_bound), T(-divergence_bound) <= x[i]);
+TAUROA_HD inline mask_t<T> bounded(const point<T, dimension<Game>>& x, double bound = divergence_bound) {
+    const double here = Game::variables[i].period > 0.0 ? divergence_bound : bound;
+    const mask_t<T> inside = both(x[i] <= T(here), T(-here) <= x[i]);
     if constexpr (i + 1 < dimension<Game>)
-        return both(here, bounded<Game, i + 1>(x));
+        return both(inside, bounded<Game, i + 1>(x, bound));
+    else
+        return inside;
+}
+
+/// Whether x lies in none of the half-spaces. NaN lies in all.
+template <game Game, int i = 0, class T>
+TAUROA_HD inline mask_t<T> outside(const point<T, dimension<Game>>& x, const half_spaces& of) {
+    const mask_t<T> here = both(T(of.low[i]) < x[i], x[i] < T(of.high[i]));
+    if constexpr (i + 1 < dimension<Game>)
+        return both(here, outside<Game, i + 1>(x, of));
     else
         return here;
 }
 
-/// Whether the iteration goes on from x: bounded, and at no point of arrival.
+/// Whether x is bounded by `bound` and further from every point of arrival than squared[j * stride] says.
 template <game Game, class T>
-TAUROA_HD inline mask_t<T> goes_on(const point<T, dimension<Game>>& x, const arrival_rule& rule) {
-    mask_t<T> yes = bounded<Game>(x);
-    const double* target = rule.points.location;
-    for (int j = 0; j < rule.points.count; ++j, target += dimension<Game>)
-        yes = both(yes, T(rule.squared_tolerance) < squared_distance<Game>(x, target));
+TAUROA_HD inline mask_t<T> clear_of(const point<T, dimension<Game>>& x, const arrival_points& points,
+                                    const double* squared, int stride, double bound) {
+    mask_t<T> yes = bounded<Game>(x, bound);
+    const double* target = points.location;
+    for (int j = 0; j < points.count; ++j, target += dimension<Game>)
+        yes = both(yes, T(squared[j * stride]) < squared_distance<Game>(x, target));
     return yes;
 }
 
-/// The label at x: an index, `diverged`, or `not_arrived` where the iteration goes on.
+/// Whether x is bounded and at no point of arrival.
+template <game Game, class T>
+TAUROA_HD inline mask_t<T> goes_on(const point<T, dimension<Game>>& x, const arrival_rule& rule) {
+    return clear_of<Game>(x, rule.points, &rule.squared_tolerance, 0, divergence_bound);
+}
+
+/// The label at x = x_k, k <= K.
 template <game Game>
-TAUROA_HD inline std::int16_t label_at(const point<double, dimension<Game>>& x, const arrival_rule& rule) {
+TAUROA_HD inline std::int16_t label_at(const point<double, dimension<Game>>& x, std::uint32_t k,
+                                       const arrival_rule& rule) {
     const double* target = rule.points.location;
     for (int j = 0; j < rule.points.count; ++j, target += dimension<Game>)
         if (squared_distance<Game>(x, target) <= rule.squared_tolerance) return rule.points.label[j];
-    return bounded<Game>(x) ? not_arrived : diverged;
+    if (!bounded<Game>(x)) return diverged;
+    if (k % proof_interval == 0) {
+        if (rule.escape.low != nullptr && !outside<Game>(x, rule.escape)) return escaped;
+        if (rule.far_away.low != nullptr && !outside<Game>(x, rule.far_away)) return not_arrived;
+    }
+    return k == rule.horizon ? std::int16_t{not_arrived} : under_way;
 }
 
 }  // namespace tauroa

@@ -1,11 +1,11 @@
 #pragma once
 
-// Counting and compaction of live starts by Thrust, for any of its execution policies: the cuda backend's stream, or the
-// host's in tests.
+// What is counted and moved over all live starts or labels of a tile, by Thrust, for any of its execution policies: the
+// cuda backend's stream, or the host's in tests.
 
 #include <thrust/copy.h>
 #include <thrust/count.h>
-#include <thrust/fill.h>
+#include <thrust/iterator/counting_iterator.h>
 
 #include "kernels/tile.hpp"
 
@@ -23,18 +23,20 @@ std::uint32_t count_over(const Policy& policy, const live_starts& live) {
         thrust::count(policy, live.over, live.over + live.count, std::uint8_t{1}));
 }
 
-/// Moves the starts that go on from `from` to `to`, in their order, and sets to.count. to has the room; n: variables.
+/// How many of so many labels are this one.
 template <class Policy>
-void compact(const Policy& policy, const live_starts& from, live_starts& to, int n) {
-    const std::uint8_t* over = from.over;
-    const auto keep = [&](const auto* values, auto* kept) {
-        return thrust::copy_if(policy, values, values + from.count, over, kept, goes_on_after{}) - kept;
-    };
-    to.count = static_cast<std::uint32_t>(keep(from.index, to.index));
-    for (int v = 0; v < n; ++v)
-        keep(from.x + static_cast<std::uint64_t>(v) * from.capacity,
-             to.x + static_cast<std::uint64_t>(v) * to.capacity);
-    thrust::fill_n(policy, to.over, to.count, std::uint8_t{0});
+std::uint64_t count_label(const Policy& policy, const std::int16_t* label, std::uint64_t count,
+                          std::int16_t which) {
+    return static_cast<std::uint64_t>(thrust::count(policy, label, label + count, which));
+}
+
+/// Writes the slots of the starts that go on, in their order, to to.index, and sets to.count; move_start (tile.hpp) then
+/// fetches each. to has the room.
+template <class Policy>
+void choose_slots(const Policy& policy, const live_starts& from, live_starts& to) {
+    const thrust::counting_iterator<std::uint32_t> slots(0);
+    to.count = static_cast<std::uint32_t>(
+        thrust::copy_if(policy, slots, slots + from.count, from.over, to.index, goes_on_after{}) - to.index);
 }
 
 }  // namespace tauroa

@@ -9,6 +9,7 @@
 #include "kernels/error.hpp"
 #include "kernels/instruction_sets.hpp"
 #include "kernels/start_queue.hpp"
+#include "kernels/tally.hpp"
 
 namespace tauroa {
 
@@ -45,6 +46,8 @@ class cpu_backend final : public backend {
                           "); use fewer --threads");
         }
         set_.run(p, starts, to, queue);
+        others.clear();  // joins them
+        tally(to, starts.count);
     }
 
   private:

@@ -13,6 +13,7 @@ struct avx512 {
     using mask = __mmask8;
     using integers = std::uint64_t __attribute__((vector_size(64)));
     static constexpr int width = 8;
+    static constexpr int vectors = 8;  // in flight
 
     static vector broadcast(double x) { return _mm512_set1_pd(x); }
     static vector load(const double* from) { return _mm512_load_pd(from); }

@@ -12,6 +12,7 @@ struct scalar {
     using mask = bool;
     using integers = std::uint64_t;
     static constexpr int width = 1;
+    static constexpr int vectors = 4;  // in flight
 
     static vector broadcast(double x) { return x; }
     static vector load(const double* from) { return *from; }

@@ -29,8 +29,13 @@ std::uint32_t count_over(const live_starts& live, cudaStream_t stream) {
     return translated([&] { return tauroa::count_over(thrust::cuda::par.on(stream), live); });
 }
 
-void compact(const live_starts& from, live_starts& to, int variables, cudaStream_t stream) {
-    translated([&] { tauroa::compact(thrust::cuda::par.on(stream), from, to, variables); });
+void choose_slots(const live_starts& from, live_starts& to, cudaStream_t stream) {
+    translated([&] { tauroa::choose_slots(thrust::cuda::par.on(stream), from, to); });
+}
+
+std::uint64_t count_label(const std::int16_t* label, std::uint64_t count, std::int16_t which,
+                          cudaStream_t stream) {
+    return translated([&] { return tauroa::count_label(thrust::cuda::par.on(stream), label, count, which); });
 }
 
 }  // namespace tauroa::cuda

@@ -9,8 +9,12 @@ namespace tauroa::cuda {
 /// How many of the live starts have ended.
 std::uint32_t count_over(const live_starts& live, cudaStream_t stream);
 
-/// Moves the starts that have not ended from `from` to `to`, which has room for them, in their order: neighbours in
-/// the grid stay neighbours in a warp. variables: n. Sets to.count.
-void compact(const live_starts& from, live_starts& to, int variables, cudaStream_t stream);
+/// Writes the slots of the starts that have not ended to to.index, in their order, so that neighbours in the grid stay
+/// neighbours in a warp, and sets to.count. to has room for them.
+void choose_slots(const live_starts& from, live_starts& to, cudaStream_t stream);
+
+/// How many of so many labels, in device memory, are this one.
+std::uint64_t count_label(const std::int16_t* label, std::uint64_t count, std::int16_t which,
+                          cudaStream_t stream);
 
 }  // namespace tauroa::cuda

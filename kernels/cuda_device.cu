@@ -9,6 +9,7 @@
 #include "kernels/cuda_compact.hpp"
 #include "kernels/cuda_memory.hpp"
 #include "kernels/cuda_tile.hpp"
+#include "kernels/tally.hpp"
 
 namespace tauroa {
 namespace {
@@ -108,6 +109,9 @@ class cuda_device final : public device {
         cuda::begin_tile(p.game, live, send_starts(starts), stream_->get());
         advance_all(p, rule, live, spare, there, starts.variables);
         fetch(starts, to);
+        add_to_tally(to, [&](std::int16_t label) {
+            return cuda::count_label(there.label, starts.count, label, stream_->get());
+        });
         done.starts += starts.count;
         for (std::uint64_t i = 0; i < starts.count; ++i) done.steps += to.iterations[i];
     }
@@ -145,7 +149,19 @@ class cuda_device final : public device {
         cuda::copy(labels_.data(), p.points.label, count, *stream_);
         arrival_rule rule = arrival_rule_of(p);
         rule.points = {location_.data(), labels_.data(), p.points.count};
+        sides_.reserve(4 * static_cast<std::uint64_t>(n));
+        rule.escape = send_sides(p.escape, sides_.data(), n);
+        rule.far_away = send_sides(p.far_away, sides_.data() + 2 * static_cast<std::uint64_t>(n), n);
         return rule;
+    }
+
+    /// Half-spaces in device memory; to: [2 n].
+    half_spaces send_sides(const half_spaces& sides, double* to, int n) const {
+        if (sides.low == nullptr) return {};
+        const auto count = static_cast<std::uint64_t>(n);
+        cuda::copy(to, sides.low, count, *stream_);
+        cuda::copy(to + count, sides.high, count, *stream_);
+        return {to, to + count};
     }
 
     /// Launch after launch, until every start has ended.
@@ -154,14 +170,15 @@ class cuda_device final : public device {
         for (std::uint32_t k = 0;;) {
             const std::uint32_t until = k + std::min(length_.steps(), p.steps - k);
             watch_->start(*stream_);
-            cuda::advance_tile(p, rule, live, to, {k, until, p.steps}, stream_->get());
+            cuda::advance_tile(p, rule, live, to, {k, until}, stream_->get());
             watch_->stop(*stream_);
             if (until == p.steps) return;
             length_.took(watch_->read());
             const std::uint32_t over = cuda::count_over(live, stream_->get());
             if (over == live.count) return;
             if (over >= live.count / 4) {
-                cuda::compact(live, spare, n, stream_->get());
+                cuda::choose_slots(live, spare, stream_->get());
+                cuda::move_starts(live, spare, n, stream_->get());
                 std::swap(live, spare);
             }
             k = until;
@@ -188,7 +205,7 @@ class cuda_device final : public device {
     result_memory<std::int16_t> label_;
     result_memory<std::uint32_t> iterations_;
     result_memory<double> final_;
-    cuda::array<double, place::device> coordinates_, location_;
+    cuda::array<double, place::device> coordinates_, location_, sides_;
     cuda::array<std::int16_t, place::device> labels_;
 };
 

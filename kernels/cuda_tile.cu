@@ -23,4 +23,8 @@ void advance_tile(const problem& p, const arrival_rule& rule, const live_starts&
     });
 }
 
+void move_starts(const live_starts& from, const live_starts& to, int variables, cudaStream_t stream) {
+    launch(move_kernel, to.count, stream, from, to, variables);
+}
+
 }  // namespace tauroa::cuda

@@ -14,4 +14,7 @@ void begin_tile(int game, const live_starts& live, const start_block& starts, cu
 void advance_tile(const problem& p, const arrival_rule& rule, const live_starts& live, const results& to,
                   step_range range, cudaStream_t stream);
 
+/// Fetches the starts whose slots to.index names. Pointers: device memory.
+void move_starts(const live_starts& from, const live_starts& to, int variables, cudaStream_t stream);
+
 }  // namespace tauroa::cuda

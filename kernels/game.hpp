@@ -15,6 +15,8 @@
 //                                   what gradients need of player 1's or player 2's variables alone; kept
 //                                   with the state, so that nothing is computed again for a player who has
 //                                   not moved.
+//     escapes                       std::array<direction, any>: where starts may leave for good, as {x2 >= c} does
+//                                   where x2 grows for ever; a proposal, which the host tries to prove
 
 #include <array>
 
@@ -34,6 +36,12 @@ struct variable {
 struct parameter {
     const char* name;
     double value;
+};
+
+/// A side of a variable, by its index: sign +1 for large values, -1 for small ones.
+struct direction {
+    int variable;
+    double sign;
 };
 
 template <class Game>

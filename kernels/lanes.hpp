@@ -1,10 +1,12 @@
 #pragma once
 
-// The cpu backend's loop for one thread: a pack of starts, each in its lane, stepped together. A lane whose
-// start has ended is refilled from the queue at once, so that no vector runs for one last start. Every lane
-// has its own k: the group's clock less the time at which its start came in.
+// The cpu backend's loop for one thread. Starts run in the lanes of a pack, a block of steps at a time; what is
+// tested after a block tells, by test_interval's promise, whether a start can have ended in it. Those that can are taken
+// out, with their state before the block, and run it once more with a test at every step, many together; their lanes
+// get new starts at once. So the steps between are free of tests, and `iterations` is exact.
 
 #include "all_games.hpp"
+#include "kernels/flock.hpp"
 #include "kernels/lanes_function.hpp"
 #include "kernels/pack.hpp"
 #include "kernels/run.hpp"
@@ -18,101 +20,205 @@ class lanes {
     lanes(const problem& p, const start_block& starts, const results& to, start_queue& queue)
         : dynamics_(dynamics_of<Game>(p)),
           rule_(arrival_rule_of(p)),
-          steps_(p.steps),
+          interval_(p.interval),
           starts_(&starts),
           to_(&to),
-          queue_(&queue) {}
+          queue_(&queue) {
+        if (interval_.steps == 1) interval_.squared_watch = &rule_.squared_tolerance;
+    }
 
     /// Runs starts from the queue until there are none left.
     void run() {
-        for (int lane = 0; lane < width; ++lane) refill(lane);
-        load();
-        while (live_ != 0) {
-            const std::uint32_t over = ended();
-            if (over != 0) {
-                replace(over);
-            } else {
-                step<update, Game>(state_, dynamics_);
-                ++clock_;
-            }
+        for (fill(); blind_.count + watched_.count > 0; fill()) {
+            if (blind_.count > 0) run_blind();
+            while (watched_.count >= width || (blind_.count == 0 && watched_.count > 0)) run_watched();
         }
         queue_->finished(finished_, finished_steps_);
     }
 
   private:
     static constexpr int n = dimension<Game>;
-    static constexpr int width = Isa::width;
-    using real = pack<Isa>;
+    static constexpr int width = Isa::vectors * Isa::width;
+    static_assert(width <= 64, "a lane is a bit of a mask");
+    template <int vectors>
+    using real = pack<Isa, vectors>;
 
-    /// Lanes whose start has ended, as bits.
-    [[nodiscard]] std::uint32_t ended() const {
-        std::uint32_t over = live_ & ~goes_on<Game>(state_.x, rule_).bits();
-        if (clock_ == next_horizon_)
-            for (int lane = 0; lane < width; ++lane)
-                if (clock_ - begun_[lane] == steps_) over |= live_ & (1U << static_cast<unsigned>(lane));
-        return over;
-    }
-
-    /// Records the ended lanes' starts and takes new ones into the lanes.
-    void replace(std::uint32_t over) {
-        for (int i = 0; i < n; ++i) state_.x[i].store(x_[i]);
-        for (int lane = 0; lane < width; ++lane) {
-            if ((over >> static_cast<unsigned>(lane) & 1U) == 0) continue;
-            retire(lane);
-            refill(lane);
+    /// Calls f(lane) for every bit set, the highest first: a lane may then be removed.
+    template <class F>
+    static void for_each_lane(std::uint64_t bits, F f) {
+        while (bits != 0) {
+            const int lane = 63 - __builtin_clzll(bits);
+            bits ^= std::uint64_t{1} << static_cast<unsigned>(lane);
+            f(lane);
         }
-        load();
+    }
+    static std::uint64_t first_lanes(int count) {
+        return count == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << static_cast<unsigned>(count)) - 1;
     }
 
-    void retire(int lane) {
-        point<double, n> x;
-        for (int i = 0; i < n; ++i) x[i] = x_[i][lane];
-        const auto k = static_cast<std::uint32_t>(clock_ - begun_[lane]);
-        record<Game>(*to_, start_[lane], {label_at<Game>(x, rule_), k}, x);
+    /// Calls f with the number of vectors that so many starts need: all, or a quarter of them.
+    template <class F>
+    static void with_vectors(int count, F f) {
+        constexpr int few = Isa::vectors >= 4 ? Isa::vectors / 4 : 1;
+        if (count <= few * Isa::width)
+            f(std::integral_constant<int, few>{});
+        else
+            f(std::integral_constant<int, Isa::vectors>{});
+    }
+
+    /// Gives every free lane a start, as long as there are any.
+    void fill() {
+        while (blind_.count < width) {
+            if (first_ == last_ && !take_more()) return;
+            const auto s = start_of<Game>(*starts_, first_);
+            const std::int16_t label = label_at<Game>(s.x, 0, rule_);
+            if (label == under_way)
+                blind_.add(s.x, first_, 0);
+            else
+                retire(first_, label, 0, s.x);
+            ++first_;
+        }
+    }
+
+    bool take_more() {
+        queue_->finished(finished_, finished_steps_);
+        finished_ = finished_steps_ = 0;
+        last_ = queue_->take(first_);
+        last_ += first_;
+        return first_ != last_;
+    }
+
+    void retire(std::uint64_t start, std::int16_t label, std::uint32_t k, const point<double, n>& x) {
+        const outcome o = outcome_at(label, k, rule_);
+        record<Game>(*to_, start, o, x);
         finished_ += 1;
-        finished_steps_ += k;
+        finished_steps_ += o.iterations;
     }
 
-    void refill(int lane) {
-        if (first_ == last_) {
-            queue_->finished(finished_, finished_steps_);
-            finished_ = finished_steps_ = 0;
-            last_ = queue_->take(first_);
-            last_ += first_;
-        }
-        const std::uint32_t bit = 1U << static_cast<unsigned>(lane);
-        live_ = first_ == last_ ? live_ & ~bit : live_ | bit;
-        if (first_ == last_) return;
-        start_[lane] = first_++;
-        begun_[lane] = clock_;
-        const auto s = start_of<Game>(*starts_, start_[lane]);
-        for (int i = 0; i < n; ++i) x_[i][lane] = s.x[i];
+    // --- blocks without tests
+
+    void run_blind() {
+        const std::uint32_t steps = interval_.steps;
+        std::uint64_t clear = 0, inside = 0;
+        with_vectors(blind_.count, [&](auto vectors) {
+            point<real<vectors>, n> x = block_of_steps<vectors>(steps);
+            clear =
+                clear_of<Game>(x, rule_.points, interval_.squared_watch, steps == 1 ? 0 : 1, interval_.bound)
+                    .bits();
+            inside = proven<vectors>(x);
+        });
+        const std::uint64_t suspects = ~clear | last_blocks(blind_, blind_.count, steps);
+        for_each_lane((suspects | inside) & first_lanes(blind_.count),
+                      [&](int lane) { settle(lane, (suspects >> static_cast<unsigned>(lane) & 1U) != 0); });
+        for (int lane = 0; lane < blind_.count; ++lane) blind_.k[lane] += steps;
     }
 
-    /// The pack's state from the lanes' coordinates, and when the next live lane reaches its horizon.
-    void load() {
-        point<real, n> x;
-        for (int i = 0; i < n; ++i) x[i] = real::load(x_[i]);
-        state_ = state_at<Game, real>(x);
-        next_horizon_ = ~std::uint64_t{0};
-        for (int lane = 0; lane < width; ++lane) {
-            const bool live = (live_ >> static_cast<unsigned>(lane) & 1U) != 0;
-            if (live && begun_[lane] + steps_ < next_horizon_) next_horizon_ = begun_[lane] + steps_;
+    /// Those of the first `count` lanes, as bits, that reach the horizon within so many steps.
+    template <int capacity>
+    std::uint64_t last_blocks(const flock<n, capacity>& of, int count, std::uint32_t steps) const {
+        std::uint32_t latest = 0;
+        for (int lane = 0; lane < count; ++lane) latest = latest < of.k[lane] ? of.k[lane] : latest;
+        std::uint64_t bits = 0;
+        if (rule_.horizon - latest > steps) return bits;
+        for (int lane = 0; lane < count; ++lane)
+            if (rule_.horizon - of.k[lane] <= steps) bits |= std::uint64_t{1} << static_cast<unsigned>(lane);
+        return bits;
+    }
+
+    /// One block for every lane; the states before it are kept.
+    template <int vectors>
+    point<real<vectors>, n> block_of_steps(std::uint32_t steps) {
+        point<real<vectors>, n> x;
+        for (int i = 0; i < n; ++i) x[i] = real<vectors>::load(blind_.x[i]);
+        for (int i = 0; i < n; ++i) x[i].store(before_[i]);
+        auto s = state_at<Game, real<vectors>>(x);
+        for (std::uint32_t j = 0; j < steps; ++j) step<update, Game>(s, dynamics_);
+        for (int i = 0; i < n; ++i) s.x[i].store(blind_.x[i]);
+        return s.x;
+    }
+
+    /// Lanes that are in a half-space with a proof, as bits.
+    template <int vectors>
+    std::uint64_t proven(const point<real<vectors>, n>& x) const {
+        std::uint64_t inside = 0;
+        if (rule_.escape.low != nullptr) inside |= ~outside<Game>(x, rule_.escape).bits();
+        if (rule_.far_away.low != nullptr) inside |= ~outside<Game>(x, rule_.far_away).bits();
+        return inside;
+    }
+
+    /// Takes a lane out that may have ended in the block, or has ended at its end.
+    void settle(int lane, bool suspect) {
+        if (suspect && interval_.steps > 1) {
+            point<double, n> x;
+            for (int i = 0; i < n; ++i) x[i] = before_[i][lane];
+            watched_.add(x, blind_.start[lane], blind_.k[lane]);
+        } else {
+            const std::uint32_t k = blind_.k[lane] + interval_.steps;
+            const auto x = blind_.at(lane);
+            const std::int16_t label = label_at<Game>(x, k, rule_);
+            if (label == under_way) return;  // only at multiples of proof_interval
+            retire(blind_.start[lane], label, k, x);
         }
+        blind_.remove(lane);
+    }
+
+    // --- blocks with a test at every step
+
+    /// One block for the first `width` watched starts; those that do not end stay watched.
+    void run_watched() {
+        const int count = watched_.count < width ? watched_.count : width;
+        const std::uint64_t begun = first_lanes(count),
+                            ending = last_blocks(watched_, count, interval_.steps);
+        std::uint64_t live = begun;
+        with_vectors(count, [&](auto vectors) {
+            point<real<vectors>, n> x;
+            for (int i = 0; i < n; ++i) x[i] = real<vectors>::load(watched_.x[i]);
+            auto s = state_at<Game, real<vectors>>(x);
+            for (std::uint32_t j = 0; live != 0; ++j) {
+                std::uint64_t over = ending | ~goes_on<Game>(s.x, rule_).bits();
+                if (j == interval_.steps) over |= proven<vectors>(s.x);
+                if ((live & over) != 0) live &= ~retire_watched<vectors>(s.x, live & over, j);
+                if (j == interval_.steps) break;
+                step<update, Game>(s, dynamics_);
+            }
+            for (int i = 0; i < n; ++i) s.x[i].store(watched_.x[i]);
+        });
+        for_each_lane(begun, [&](int lane) {
+            if ((live >> static_cast<unsigned>(lane) & 1U) != 0)
+                watched_.k[lane] += interval_.steps;
+            else
+                watched_.remove(lane);
+        });
+    }
+
+    /// Records those of the lanes that have ended, and returns them.
+    template <int vectors>
+    std::uint64_t retire_watched(const point<real<vectors>, n>& x, std::uint64_t over, std::uint32_t j) {
+        alignas(64) double at[n][width];
+        for (int i = 0; i < n; ++i) x[i].store(at[i]);
+        std::uint64_t ended = 0;
+        for_each_lane(over, [&](int lane) {
+            point<double, n> p;
+            for (int i = 0; i < n; ++i) p[i] = at[i][lane];
+            const std::uint32_t k = watched_.k[lane] + j;
+            const std::int16_t label = label_at<Game>(p, k, rule_);
+            if (label == under_way) return;
+            retire(watched_.start[lane], label, k, p);
+            ended |= std::uint64_t{1} << static_cast<unsigned>(lane);
+        });
+        return ended;
     }
 
     dynamics<Game> dynamics_;
     arrival_rule rule_;
-    std::uint64_t steps_;
+    test_interval interval_;
     const start_block* starts_;
     const results* to_;
     start_queue* queue_;
 
-    state<Game, real> state_;
-    alignas(64) double x_[n][width] = {};
-    std::uint64_t start_[width] = {}, begun_[width] = {};
-    std::uint32_t live_ = 0;
-    std::uint64_t clock_ = 0, next_horizon_ = 0;
+    flock<n, width> blind_;
+    flock<n, 2 * width> watched_;
+    alignas(64) double before_[n][width] = {};
     std::uint64_t first_ = 0, last_ = 0;  // taken from the queue, not yet in a lane
     std::uint64_t finished_ = 0, finished_steps_ = 0;
 };

@@ -1,61 +1,100 @@
 #pragma once
 
-// Several starts at once: one vector of doubles with the operations of real.hpp, lane by lane. An instruction
-// set is a type with the members used here (kernels/cpu_avx2.cpp, ...); it lives in an unnamed namespace of
-// the one source file that is compiled for it, so that nothing instantiated with it can be taken by the
-// linker for another file's.
+// Many starts at once: some vectors of doubles with the operations of real.hpp, lane by lane. Several vectors, because
+// one alone waits for each of its results: a step is one long chain of operations. An instruction set is a type with
+// the members used here (kernels/cpu_avx2.cpp, ...); it lives in an unnamed namespace of the one source file that is
+// compiled for it, so that nothing instantiated with it can be taken by the linker for another file's.
 
 #include <cstdint>
 
+#include "kernels/host_device.hpp"
 #include "kernels/real.hpp"
 
 namespace tauroa {
 
-template <class Isa>
+template <class Isa, int vectors>
 struct pack {
     using vector = typename Isa::vector;
-    static constexpr int width = Isa::width;
+    static constexpr int width = vectors * Isa::width;
 
     /// One truth value a lane.
     struct mask {
-        typename Isa::mask lanes;
-        friend mask both(mask a, mask b) { return {Isa::both(a.lanes, b.lanes)}; }
+        typename Isa::mask part[vectors];
+        TAUROA_HD friend mask both(const mask& a, const mask& b) {
+            mask m;
+            for (int i = 0; i < vectors; ++i) m.part[i] = Isa::both(a.part[i], b.part[i]);
+            return m;
+        }
         /// Bit i: lane i.
-        [[nodiscard]] std::uint32_t bits() const { return Isa::bits(lanes); }
+        [[nodiscard]] TAUROA_HD std::uint64_t bits() const {
+            std::uint64_t all = 0;
+            for (int i = 0; i < vectors; ++i) all |= std::uint64_t{Isa::bits(part[i])} << (i * Isa::width);
+            return all;
+        }
     };
 
-    vector lanes;
+    vector part[vectors];
 
     pack() = default;
-    pack(double all) : lanes(Isa::broadcast(all)) {}  // NOLINT: numbers mix with packs as with double
-
-    static pack of(vector v) {
-        pack p;
-        p.lanes = v;
-        return p;
+    TAUROA_HD pack(double all) {  // NOLINT: numbers mix with packs as with double
+        for (int i = 0; i < vectors; ++i) part[i] = Isa::broadcast(all);
     }
-    static pack load(const double* from) { return of(Isa::load(from)); }
-    void store(double* to) const { Isa::store(to, lanes); }
-
-    friend pack operator+(pack a, pack b) { return of(a.lanes + b.lanes); }
-    friend pack operator-(pack a, pack b) { return of(a.lanes - b.lanes); }
-    friend pack operator*(pack a, pack b) { return of(a.lanes * b.lanes); }
-    friend pack operator-(pack a) { return of(-a.lanes); }
-    friend pack fma(pack a, pack b, pack c) { return of(Isa::fma(a.lanes, b.lanes, c.lanes)); }
-    friend mask operator<(pack a, pack b) { return {Isa::less(a.lanes, b.lanes)}; }
-    friend mask operator<=(pack a, pack b) { return {Isa::less_equal(a.lanes, b.lanes)}; }
-    friend pack select(mask m, pack a, pack b) { return of(Isa::select(m.lanes, a.lanes, b.lanes)); }
-    friend pack times_two_to_the(pack y, pack biased_k) {
-        return of_integers(y.integers() + (biased_k.integers() << 52));
+    TAUROA_HD static pack load(const double* from) {
+        return each([from](int i) { return Isa::load(from + i * Isa::width); });
     }
-    friend pack negate_if_odd(pack y, pack biased_k) {
-        return of_integers(y.integers() ^ (biased_k.integers() << 63));
+    TAUROA_HD void store(double* to) const {
+        for (int i = 0; i < vectors; ++i) Isa::store(to + i * Isa::width, part[i]);
+    }
+
+    TAUROA_HD friend pack operator+(const pack& a, const pack& b) {
+        return each([&](int i) { return a.part[i] + b.part[i]; });
+    }
+    TAUROA_HD friend pack operator-(const pack& a, const pack& b) {
+        return each([&](int i) { return a.part[i] - b.part[i]; });
+    }
+    TAUROA_HD friend pack operator*(const pack& a, const pack& b) {
+        return each([&](int i) { return a.part[i] * b.part[i]; });
+    }
+    TAUROA_HD friend pack operator-(const pack& a) {
+        return each([&](int i) { return -a.part[i]; });
+    }
+    TAUROA_HD friend pack fma(const pack& a, const pack& b, const pack& c) {
+        return each([&](int i) { return Isa::fma(a.part[i], b.part[i], c.part[i]); });
+    }
+    TAUROA_HD friend mask operator<(const pack& a, const pack& b) {
+        mask m;
+        for (int i = 0; i < vectors; ++i) m.part[i] = Isa::less(a.part[i], b.part[i]);
+        return m;
+    }
+    TAUROA_HD friend mask operator<=(const pack& a, const pack& b) {
+        mask m;
+        for (int i = 0; i < vectors; ++i) m.part[i] = Isa::less_equal(a.part[i], b.part[i]);
+        return m;
+    }
+    TAUROA_HD friend pack select(const mask& m, const pack& a, const pack& b) {
+        return each([&](int i) { return Isa::select(m.part[i], a.part[i], b.part[i]); });
+    }
+    TAUROA_HD friend pack times_two_to_the(const pack& y, const pack& biased_k) {
+        return each(
+            [&](int i) { return as_real(as_integers(y.part[i]) + (as_integers(biased_k.part[i]) << 52)); });
+    }
+    TAUROA_HD friend pack negate_if_odd(const pack& y, const pack& biased_k) {
+        return each(
+            [&](int i) { return as_real(as_integers(y.part[i]) ^ (as_integers(biased_k.part[i]) << 63)); });
     }
 
   private:
-    using integer_vector = typename Isa::integers;  // unsigned, 64 bits a lane
-    [[nodiscard]] integer_vector integers() const { return __builtin_bit_cast(integer_vector, lanes); }
-    static pack of_integers(integer_vector v) { return of(__builtin_bit_cast(vector, v)); }
+    using integers = typename Isa::integers;  // unsigned, 64 bits a lane
+    TAUROA_HD static integers as_integers(vector v) { return __builtin_bit_cast(integers, v); }
+    TAUROA_HD static vector as_real(integers v) { return __builtin_bit_cast(vector, v); }
+
+    /// The pack whose vectors are f(0), f(1), ...
+    template <class F>
+    TAUROA_HD static pack each(F f) {
+        pack p;
+        for (int i = 0; i < vectors; ++i) p.part[i] = f(i);
+        return p;
+    }
 };
 
 }  // namespace tauroa

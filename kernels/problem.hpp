@@ -18,12 +18,30 @@ inline constexpr double divergence_bound = 1e12;
 /// Maps are computed and stored in squares of this many cells a side.
 inline constexpr std::uint64_t block_edge = 512;
 
+/// Steps between two looks at what was proven (SPEC.md section 5): the same in every backend, as it decides iterations.
+inline constexpr std::uint32_t proof_interval = 64;
+
 /// The points at which a start may arrive: those that attract, by ascending label.
 /// location: [count][n], row by row; label: [count].
 struct arrival_points {
     const double* location = nullptr;
     const std::int16_t* label = nullptr;
     int count = 0;
+};
+
+/// The half-spaces x_v <= low[v] and x_v >= high[v] of every variable v [n], infinite where there is none; null: none.
+struct half_spaces {
+    const double* low = nullptr;
+    const double* high = nullptr;
+};
+
+/// How many steps a backend may take between two tests for arrival and divergence without missing either: where, after
+/// so many steps, x lies further than watch [points] from every point of arrival (its square, given) and no line's
+/// coordinate beyond `bound`, there was neither in between (host/certificates.hpp). With one step nothing is skipped.
+struct test_interval {
+    std::uint32_t steps = 1;
+    const double* squared_watch = nullptr;  ///< [points.count]; null with steps = 1
+    double bound = divergence_bound;
 };
 
 /// One tau of a sweep.
@@ -36,6 +54,9 @@ struct problem {
     std::uint32_t steps = 0;  ///< the horizon K
     double tolerance = 1e-3;  ///< arrival within this distance
     arrival_points points;
+    half_spaces escape{};    ///< proven to be mapped into themselves, and to hold no point of arrival
+    half_spaces far_away{};  ///< proven to be too far from every point of arrival for K steps
+    test_interval interval{};
 };
 
 /// Some starts of a grid. With c = first + i, start i has the variable `across` at across_at[c % columns],
@@ -55,6 +76,8 @@ struct results {
     std::int16_t* label = nullptr;
     std::uint32_t* iterations = nullptr;
     double* final_state = nullptr;
+    std::uint64_t* tally = nullptr;  ///< see kernels/tally.hpp; null: not asked for
+    int points = 0;                  ///< critical points, for the tally
 };
 
 }  // namespace tauroa

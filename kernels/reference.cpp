@@ -4,6 +4,7 @@
 
 #include "all_games.hpp"
 #include "kernels/run.hpp"
+#include "kernels/tally.hpp"
 
 namespace tauroa {
 namespace {
@@ -32,6 +33,7 @@ class reference_backend final : public backend {
             done.starts += 1;
             done.steps += o.iterations;
         }
+        tally(to, starts.count);
     }
 };
 

@@ -11,14 +11,18 @@ struct outcome {
     std::uint32_t iterations;
 };
 
-/// Iterates s from x_k until it arrives, diverges or is at x_until; s is left at its last state. A label
-/// `not_arrived` at until < K means: not yet.
+/// What label_at has said at x_k; iterations of those that cannot arrive any more are K.
+TAUROA_HD inline outcome outcome_at(std::int16_t label, std::uint32_t k, const arrival_rule& rule) {
+    return {label, label == not_arrived ? rule.horizon : k};
+}
+
+/// Iterates s from x_k until its end, or until x_until; s is left at its last state. Label `under_way`: not yet.
 template <update_order update, game Game>
 TAUROA_HD inline outcome advance(state<Game, double>& s, const dynamics<Game>& d, const arrival_rule& rule,
                                  std::uint32_t k, std::uint32_t until) {
     for (;; ++k) {
-        const std::int16_t label = label_at<Game>(s.x, rule);
-        if (label != not_arrived || k == until) return {label, k};
+        const std::int16_t label = label_at<Game>(s.x, k, rule);
+        if (label != under_way || k == until) return outcome_at(label, k, rule);
         step<update, Game>(s, d);
     }
 }

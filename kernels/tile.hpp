@@ -27,9 +27,9 @@ TAUROA_HD inline void begin_start(const live_starts& live, const start_block& st
     live.over[slot] = 0;
 }
 
-/// From which step to which, and where the horizon K is.
+/// From which step to which.
 struct step_range {
-    std::uint32_t from, until, horizon;
+    std::uint32_t from, until;
 };
 
 /// Takes the start in a slot from x_from to x_until, or to its end, which it records.
@@ -43,13 +43,24 @@ TAUROA_HD inline void advance_start(const live_starts& live, const dynamics<Game
         x[v] = live.x[static_cast<std::uint64_t>(v) * live.capacity + slot];
     auto s = state_at<Game, double>(x);
     const outcome o = advance<update, Game>(s, d, rule, range.from, range.until);
-    if (o.label != not_arrived || o.iterations == range.horizon) {
+    if (o.label != under_way) {
         record<Game>(to, live.index[slot], o, s.x);
         live.over[slot] = 1;
     } else {
         for (int v = 0; v < dimension<Game>; ++v)
             live.x[static_cast<std::uint64_t>(v) * live.capacity + slot] = s.x[v];
     }
+}
+
+/// Fetches the start for a slot of `to` from the slot of `from` that to.index names. variables: n.
+TAUROA_HD inline void move_start(const live_starts& from, const live_starts& to, int variables,
+                                 std::uint32_t slot) {
+    const std::uint32_t source = to.index[slot];
+    for (int v = 0; v < variables; ++v)
+        to.x[static_cast<std::uint64_t>(v) * to.capacity + slot] =
+            from.x[static_cast<std::uint64_t>(v) * from.capacity + source];
+    to.index[slot] = from.index[source];
+    to.over[slot] = 0;
 }
 
 }  // namespace tauroa

@@ -5,6 +5,7 @@
 //     /tau, one coordinate for each axis (A across, B up), /variable, /player, /period, /outcome
 //     /equilibria/{point, location, kind, tau_star, windows_by, stable, attracts, gamma_max,
 //                  spectral_radius, eigenvalue_real, eigenvalue_imag}
+//     /certificates/{escape_low, escape_high, far_low, far_high, watch, test_interval}: what was proven
 //     /count uint64, /share float64 [tau, outcome];  /field: g on a coarse grid, for figures;  /provenance
 
 #include <cstdint>
@@ -15,7 +16,7 @@
 
 namespace tauroa {
 
-inline constexpr std::int32_t map_schema_version = 1;
+inline constexpr std::int32_t map_schema_version = 2;  // 2: /certificates
 
 /// Coordinates of one variable along one side of a map.
 struct map_axis {
@@ -36,6 +37,14 @@ struct map_equilibria {
     std::vector<double> eigenvalue_real, eigenvalue_imag;  ///< [tau, point, eigenvalue], of J_tau
 };
 
+/// What was proven and used (host/certificates.hpp). Half-spaces x_v <= low, x_v >= high, infinite where there is none.
+struct map_certificates {
+    std::vector<double> escape_low, escape_high;  ///< [tau, variable]
+    std::vector<double> far_low, far_high;        ///< [tau, variable]
+    std::vector<double> watch;                    ///< [tau, point]: NaN where the point does not attract
+    std::vector<std::uint32_t> test_interval;     ///< [tau]: steps between two tests
+};
+
 /// The individual gradient g on a coarse grid over the map, for streamlines; the first axis is across.
 struct map_field {
     std::vector<map_axis> axes;
@@ -54,8 +63,9 @@ struct map_description {
     std::vector<map_axis> axes;        ///< one or two, the first across
     std::vector<double> tau;
     map_equilibria equilibria;
+    map_certificates certificates;
     std::optional<map_field> field;
-    bool save_final = false;
+    bool save_final = false, plain = false;
 
     [[nodiscard]] std::size_t points() const { return equilibria.kind.size(); }
     [[nodiscard]] std::uint64_t columns() const { return axes[0].at.size(); }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "kernels/problem.hpp"
+#include "kernels/tally.hpp"
 #include "output/digest.hpp"
 
 namespace tauroa {
@@ -44,9 +44,9 @@ std::vector<T> first_integers(std::size_t n) {
     return all;
 }
 
-std::vector<std::int16_t> outcomes(std::size_t points) {
-    auto all = first_integers<std::int16_t>(points);
-    all.insert(all.end(), {not_arrived, diverged, escaped});
+std::vector<std::int16_t> outcomes(int points) {
+    std::vector<std::int16_t> all;
+    for (int i = 0; i < points + outcomes_that_are_no_point; ++i) all.push_back(tally_label(i, points));
     return all;
 }
 
@@ -57,18 +57,24 @@ std::vector<std::string> outcome_meanings(std::size_t points) {
     return words;
 }
 
+constexpr const char* certificates_method =
+    "enclosures of the computed iteration in interval arithmetic, rounding included, over all values of the "
+    "other "
+    "variables (branch and bound)";
+
 }  // namespace
 
 map_writer::map_writer(const std::string& path, bool replace, map_description description)
     : about_(std::move(description)),
-      counts_{outcomes(about_.points()),
-              std::vector<std::uint64_t>(about_.tau.size() * (about_.points() + 3))},
+      counts_{outcomes(static_cast<int>(about_.points())), {}},
       temporary_(path, replace),
       file_(hdf5::create_file(temporary_.path())) {
+    counts_.count.resize(about_.tau.size() * counts_.size());
     write_attributes();
     write_coordinates();
     create_maps();
     write_equilibria();
+    write_certificates();
     if (about_.field) write_field();
 }
 
@@ -84,6 +90,7 @@ void map_writer::write_attributes() {
     set_attribute(root, "gamma", about_.gamma);
     set_attribute(root, "steps", about_.steps);
     set_attribute(root, "tol", about_.tolerance);
+    set_attribute(root, "proofs", std::string(about_.plain ? "none" : "used"));
 }
 
 void map_writer::write_coordinates() {
@@ -154,6 +161,29 @@ void map_writer::write_equilibria() {
            {&tau_, &point, &eigenvalue});
 }
 
+void map_writer::write_certificates() {
+    const map_certificates& c = about_.certificates;
+    const std::size_t m = about_.points(), n = about_.variables.size(), taus = about_.tau.size();
+    const handle group = hdf5::create_group(file_.id(), "certificates");
+    const hid_t in = group.id();
+    set_attribute(in, "method", std::string(certificates_method));
+    const auto sides = [&](const char* name, const std::vector<double>& values, const char* what) {
+        const handle dataset = hdf5::write_array(in, name, {taus, n}, values);
+        attach(dataset, {&tau_, &variable_});
+        set_attribute(dataset.id(), "long_name", std::string(what));
+    };
+    sides("escape_low", c.escape_low, "starts with x_v at most this have escaped");
+    sides("escape_high", c.escape_high, "starts with x_v at least this have escaped");
+    sides("far_low", c.far_low, "starts with x_v at most this are too far to arrive within K steps");
+    sides("far_high", c.far_high, "starts with x_v at least this are too far to arrive within K steps");
+    const handle point = write_scale(in, "point", first_integers<std::int16_t>(m));
+    const handle watch = hdf5::write_array(in, "watch", {taus, m}, c.watch);
+    attach(watch, {&tau_, &point});
+    set_attribute(watch.id(), "long_name",
+                  std::string("a start that arrived is within this after test_interval steps more"));
+    attach(hdf5::write_array(in, "test_interval", {taus}, c.test_interval), {&tau_});
+}
+
 void map_writer::write_field() {
     const handle group = hdf5::create_group(file_.id(), "field");
     const map_field& field = *about_.field;
@@ -167,7 +197,8 @@ void map_writer::write_field() {
 }
 
 void map_writer::write(const map_block& block) {
-    count(block);
+    for (std::size_t i = 0; i < counts_.size(); ++i)
+        counts_.count[block.tau * counts_.size() + i] += block.tally[i];
     extent offset{block.tau}, size{1};
     if (about_.axes.size() > 1) {
         offset.push_back(block.row);
@@ -181,16 +212,6 @@ void map_writer::write(const map_block& block) {
     offset.push_back(0);
     size.push_back(about_.variables.size());
     hdf5::write_block(final_.id(), H5T_NATIVE_DOUBLE, offset, size, block.final_state);
-}
-
-void map_writer::count(const map_block& block) {
-    const std::size_t m = about_.points();
-    std::uint64_t* counts = counts_.count.data() + block.tau * counts_.size();
-    for (std::uint64_t i = 0; i < block.rows * block.columns; ++i) {
-        const auto label = static_cast<std::ptrdiff_t>(block.label[i]);
-        counts[label >= 0 ? label : static_cast<std::ptrdiff_t>(m) - 1 - label] +=
-            1;  // -1, -2, -3 after the points
-    }
 }
 
 void map_writer::write_counts() {

@@ -15,7 +15,8 @@ struct map_block {
     std::uint64_t row, rows, column, columns;
     const std::int16_t* label;
     const std::uint32_t* iterations;
-    const double* final_state;  ///< [rows, columns, variable]; not read unless the file holds final states
+    const double* final_state;   ///< [rows, columns, variable]; not read unless the file holds final states
+    const std::uint64_t* tally;  ///< [outcome]: how many cells have each label (kernels/tally.hpp)
 };
 
 /// Writes the file of a sweep, block by block; it appears under its name when finish() is done.
@@ -33,10 +34,10 @@ class map_writer {
     void write_attributes();
     void write_coordinates();
     void write_equilibria();
+    void write_certificates();
     void write_field();
     void create_maps();
     void write_counts();
-    void count(const map_block& block);
 
     map_description about_;
     map_counts counts_;

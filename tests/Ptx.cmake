@@ -3,7 +3,7 @@
 
 # --- everywhere
 add_executable(tile_test tile_test.cpp)
-target_link_libraries(tile_test PRIVATE tauroa_options GTest::gtest_main)
+target_link_libraries(tile_test PRIVATE tauroa_kernels GTest::gtest_main)
 find_package(CUDAToolkit QUIET)
 find_path(TAUROA_THRUST_HEADERS thrust/copy.h HINTS ${CUDAToolkit_INCLUDE_DIRS} PATH_SUFFIXES cccl)
 if(TAUROA_THRUST_HEADERS)

@@ -7,8 +7,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,7 @@ struct setting {
     update_order update;
     double tau, gamma, tolerance;
     std::uint32_t steps;
+    bool proofs = false;  ///< half-spaces are taken for proven, tests for arrival made now and then
 };
 
 constexpr double pi = 3.141592653589793;
@@ -44,12 +47,33 @@ const std::vector<setting> settings{
     {"torus", update_order::alternating, 2.0, 0.04, 1e-4, 2000},
     {"torus", update_order::alternating, 10.0, 1.5, 1e-2, 300},
     {"torus", update_order::simultaneous, 1.0, 0.04, 1e-4, 0},
+    {"polynomial", update_order::simultaneous, 2.0, 1e-3, 1e-3, 3000, true},
+    {"polynomial", update_order::alternating, 5.0, 1e-3, 1e-2, 4000, true},
+    {"polynomial", update_order::alternating, 5.0, 1e-3, 1e-2, 31, true},
+    {"torus", update_order::alternating, 2.0, 0.04, 1e-4, 2000, true},
+};
+
+/// What a host could have proven: half-spaces out of which no start comes back, and that nobody who was within a
+/// tolerance is further than eight of them 32 steps later.
+struct proofs {
+    static constexpr double infinity = std::numeric_limits<double>::infinity();
+    std::vector<double> escape_low{-infinity, -15.0}, escape_high{infinity, 15.0};
+    std::vector<double> far_low{-infinity, -infinity}, far_high{14.5, infinity};
+    std::vector<double> squared_watch;
+
+    explicit proofs(double tolerance) : squared_watch(3, 64.0 * tolerance * tolerance) {}
+    void lend(problem& p) const {
+        p.escape = {escape_low.data(), escape_high.data()};
+        p.far_away = {far_low.data(), far_high.data()};
+        p.interval = {32, squared_watch.data(), 9e11};
+    }
 };
 
 struct map_of {
     std::vector<std::int16_t> label;
     std::vector<std::uint32_t> iterations;
     std::vector<double> final_state;
+    std::vector<std::uint64_t> counts = std::vector<std::uint64_t>(9);
     std::uint64_t steps = 0;
 };
 
@@ -64,14 +88,16 @@ map_of run(backend& with, const setting& s, std::uint64_t columns, std::uint64_t
     const bool torus = std::string_view(s.game) == "torus";
     const double edge = torus ? pi : 15.0;
     const auto& points = torus ? torus_points : polynomial_points;
-    const problem p{game_index(s.game),
-                    nullptr,
-                    s.update,
-                    s.gamma,
-                    s.tau,
-                    s.steps,
-                    s.tolerance,
-                    {points.data(), labels.data(), 3}};
+    problem p{game_index(s.game),
+              nullptr,
+              s.update,
+              s.gamma,
+              s.tau,
+              s.steps,
+              s.tolerance,
+              {points.data(), labels.data(), 3}};
+    const proofs proven(s.tolerance);
+    if (s.proofs) proven.lend(p);
     const std::vector<double> across = evenly(-edge, edge, columns), up = evenly(-0.9 * edge, edge, rows),
                               base(2);
     const start_block starts{base.data(), 2, 0, 1, across.data(), up.data(), columns, 0, columns * rows};
@@ -80,7 +106,8 @@ map_of run(backend& with, const setting& s, std::uint64_t columns, std::uint64_t
     m.iterations.resize(starts.count);
     m.final_state.resize(2 * starts.count);
     progress done;
-    with.run(p, starts, {m.label.data(), m.iterations.data(), m.final_state.data()}, done);
+    with.run(p, starts, {m.label.data(), m.iterations.data(), m.final_state.data(), m.counts.data(), 6},
+             done);
     EXPECT_EQ(done.starts, starts.count);
     m.steps = done.steps;
     return m;
@@ -91,6 +118,7 @@ void expect_same(const map_of& a, const map_of& b, const std::string& about) {
     EXPECT_EQ(a.iterations, b.iterations) << about;
     const std::size_t bytes = a.final_state.size() * sizeof(double);
     EXPECT_EQ(std::memcmp(a.final_state.data(), b.final_state.data(), bytes), 0) << about;  // bits: NaN too
+    EXPECT_EQ(a.counts, b.counts) << about;
     EXPECT_EQ(a.steps, b.steps) << about;
 }
 
@@ -137,6 +165,33 @@ TEST_F(Backend, GivesTheReferencesBitsOnOddSizes) {
                         std::string(s.game) + " " + std::to_string(columns) + " x " + std::to_string(rows));
 }
 
+/// On many starts: lanes refilled, blocks without tests, starts that end in them watched.
+TEST_F(Backend, GivesTheReferencesBitsOnManyStarts) {
+    const auto reference = make_backend("reference", 1);
+    const auto with = under_test(2);
+    for (const setting& s : settings) expect_same(run(*with, s, 61, 17), run(*reference, s, 61, 17), s.game);
+}
+
+TEST_F(Backend, ProofsChangeNoArrival) {
+    const auto with = under_test(1);
+    int escapes = 0;
+    for (setting s : settings) {
+        if (!s.proofs) continue;
+        const map_of proven = run(*with, s, 33, 31);
+        s.proofs = false;
+        const map_of plain = run(*with, s, 33, 31);
+        for (std::size_t i = 0; i < plain.label.size(); ++i) {
+            escapes += proven.label[i] == escaped ? 1 : 0;
+            EXPECT_EQ(std::max<std::int16_t>(proven.label[i], -1), std::max<std::int16_t>(plain.label[i], -1))
+                << i;
+            if (plain.label[i] >= 0) {
+                EXPECT_EQ(proven.iterations[i], plain.iterations[i]) << i;
+            }
+        }
+    }
+    EXPECT_GT(escapes, 0);
+}
+
 TEST_F(Backend, GivesTheSameBitsForAnyNumberOfThreads) {
     const auto one = under_test(1);
     for (const int threads : {2, 3, 8}) {
@@ -160,9 +215,11 @@ std::uint64_t digest(const map_of& m) {
 }
 
 TEST_F(Backend, GivesTheSameBitsOnEveryArchitecture) {
-    const std::vector<std::uint64_t> golden{0x085dd8ac31769281, 0xe6fe485f0a3e8d83, 0xa263b88924361d50,
-                                            0xccd639936c0279f6, 0xcdbb3efb3eb6a278, 0xf97ff4605ef26f74,
-                                            0x57d6510a7685a1c8, 0x737db203c19a7a16, 0x79ed48912246987b};
+    const std::vector<std::uint64_t> golden{
+        0x085dd8ac31769281, 0xe6fe485f0a3e8d83, 0xa263b88924361d50, 0xccd639936c0279f6, 0xcdbb3efb3eb6a278,
+        0xf97ff4605ef26f74, 0x57d6510a7685a1c8, 0x737db203c19a7a16, 0x79ed48912246987b, 0x7dda99f2c56ec5ce,
+        0x0628616c3e7d1e7d, 0x487397f54f75e950, 0x57d6510a7685a1c8};
+    ASSERT_EQ(golden.size(), settings.size());
     const auto with = under_test(2);
     for (std::size_t i = 0; i < settings.size(); ++i)
         EXPECT_EQ(digest(run(*with, settings[i], 13, 11)), golden[i]) << "setting " << i;

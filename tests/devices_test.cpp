@@ -11,6 +11,7 @@
 #include <limits>
 #include <thread>
 
+#include "kernels/tally.hpp"
 #include "tests/game_index.hpp"
 
 namespace {
@@ -72,6 +73,7 @@ class Devices : public testing::Test {
         std::vector<std::int16_t> label = std::vector<std::int16_t>(columns * rows, 77);
         std::vector<std::uint32_t> iterations = std::vector<std::uint32_t>(columns * rows, 77);
         std::vector<double> final_state = std::vector<double>(2 * columns * rows, 77.0);
+        std::vector<std::uint64_t> counts = std::vector<std::uint64_t>(1 + outcomes_that_are_no_point);
         bool operator==(const map_of&) const = default;
     };
 
@@ -90,7 +92,8 @@ class Devices : public testing::Test {
         const start_block starts{base.data(), 2, 0, 1, across.data(), up.data(), columns, 0, columns * rows};
         map_of m;
         progress done;
-        with.run(p, starts, {m.label.data(), m.iterations.data(), m.final_state.data()}, done);
+        with.run(p, starts, {m.label.data(), m.iterations.data(), m.final_state.data(), m.counts.data(), 1},
+                 done);
         return m;
     }
 

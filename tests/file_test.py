@@ -257,7 +257,7 @@ class Meaning(Case):
         self.assertEqual((label[0, 1, 1], iterations[0, 1, 1]), (-1, 20))
 
     def test_divergence(self):
-        path = self.sweep("a.h5", gamma="1e14", axis=["x1=-15:15:4", "x2=-15:15:4"])
+        path = self.sweep("a.h5", gamma="1e14", axis=["x1=-15:15:4", "x2=-15:15:4"], plain=True)
         label, iterations = self.read(path, "label", "iterations")
         self.assertTrue(np.all(label == -2) and np.all(iterations == 1))
 

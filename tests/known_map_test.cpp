@@ -23,7 +23,7 @@ struct setting {
 template <update_order update>
 outcome run(double x, double y, const setting& s) {
     const dynamics<decoupled> d{s.gamma, s.gamma * s.tau, {{1.0}}};
-    const arrival_rule rule{{origin, &label_of_origin, 1}, s.tolerance * s.tolerance};
+    const arrival_rule rule{{origin, &label_of_origin, 1}, s.tolerance * s.tolerance, s.steps};
     auto at = initial_state<decoupled, double>({{x, y}});
     return advance<update, decoupled>(at, d, rule, 0, s.steps);
 }
@@ -68,10 +68,10 @@ TEST(KnownMap, ArrivalIsLookedAtBeforeDivergence) {
 TEST(KnownMap, TheLowestOfSeveralPointsInReachWins) {
     const double points[4] = {0.5, 0.0, 0.5, 1e-6};
     const std::int16_t labels[2] = {3, 4};
-    const arrival_rule rule{{points, labels, 2}, 1e-6};
-    EXPECT_EQ(label_at<decoupled>({{0.5, 0.0}}, rule), 3);
-    EXPECT_EQ(label_at<decoupled>({{0.5, 1.0005e-3}}, rule), 4);
-    EXPECT_EQ(label_at<decoupled>({{0.5, 2e-3}}, rule), not_arrived);
+    const arrival_rule rule{{points, labels, 2}, 1e-6, 9};
+    EXPECT_EQ(label_at<decoupled>({{0.5, 0.0}}, 0, rule), 3);
+    EXPECT_EQ(label_at<decoupled>({{0.5, 1.0005e-3}}, 0, rule), 4);
+    EXPECT_EQ(label_at<decoupled>({{0.5, 2e-3}}, 0, rule), under_way);
 }
 
 /// One angle against one number; the cost only moves the number.
@@ -92,9 +92,9 @@ TEST(KnownMap, AnglesTurnAndDistancesAreTakenRoundTheCircle) {
     const double target[2] = {circle::pi, 0.0};
     const std::int16_t label = 0;
     const dynamics<circle> d{0.1, 0.1, {}};
-    const arrival_rule rule{{target, &label, 1}, 1e-4};  // tol = 0.01
+    const arrival_rule rule{{target, &label, 1}, 1e-4, 1};  // tol = 0.01
     auto s = initial_state<circle, double>({{-circle::pi + 0.005, 0.0}});
-    EXPECT_EQ(label_at<circle>(s.x, rule), 0);  // just the other side of pi
+    EXPECT_EQ(label_at<circle>(s.x, 0, rule), 0);  // just the other side of pi
     s = initial_state<circle, double>({{circle::pi - 0.05, 0.0}});
     step<update_order::simultaneous, circle>(s, d);
     EXPECT_NEAR(s.x[0], -circle::pi + 0.05, 1e-12);

@@ -9,6 +9,7 @@
 #include <random>
 
 #include "kernels/error.hpp"
+#include "kernels/tally.hpp"
 #include "output/child.hpp"
 #include "output/map_reader.hpp"
 #include "output/map_writer.hpp"
@@ -52,6 +53,8 @@ map_description small() {
                     {0.5},      {0},          {"pencil", "scan"},
                     {1, 1},     {0, 1},       {0.1, 0.2},
                     {0.9, 0.8}, {1, 2, 3, 4}, {0, 0, 0, 0}};
+    const std::vector<double> low(4, -7.0), high(4, 7.0);
+    d.certificates = {low, high, low, high, {0.1, 0.2}, {32, 1}};
     return d;
 }
 
@@ -63,8 +66,12 @@ void write(const std::string& to, bool replace, std::int16_t first = 0) {
     auto changed = label;
     changed[0] = first;
     for (std::size_t t = 0; t < 2; ++t)
-        for (std::uint64_t row = 0; row < 2; ++row)
-            writer.write({t, row, 1, 0, 3, changed.data() + 3 * row, iterations.data() + 3 * row, nullptr});
+        for (std::uint64_t row = 0; row < 2; ++row) {
+            std::vector<std::uint64_t> counts(4);
+            tally({changed.data() + 3 * row, nullptr, nullptr, counts.data(), 1}, 3);
+            writer.write({t, row, 1, 0, 3, changed.data() + 3 * row, iterations.data() + 3 * row, nullptr,
+                          counts.data()});
+        }
     writer.finish({"1", "c", "cpu", "d", "line", 2, 0.5, 77, {"one", "two"}});
 }
 
@@ -77,6 +84,9 @@ TEST_F(MapFile, ReadsBackAsWritten) {
     EXPECT_EQ(s.about.axes[1].at, (std::vector<double>{5, 6}));
     EXPECT_EQ(s.about.tau, (std::vector<double>{1, 2}));
     EXPECT_EQ(s.about.equilibria.attracts, (std::vector<std::uint8_t>{0, 1}));
+    EXPECT_EQ(s.about.certificates.far_high, std::vector<double>(4, 7.0));
+    EXPECT_EQ(s.about.certificates.test_interval, (std::vector<std::uint32_t>{32, 1}));
+    EXPECT_FALSE(s.about.plain);
     EXPECT_EQ(s.counts.outcome, (std::vector<std::int16_t>{0, -1, -2, -3}));
     EXPECT_EQ(s.counts.count, (std::vector<std::uint64_t>{3, 1, 1, 1, 3, 1, 1, 1}));
     EXPECT_EQ(s.by.steps_computed, 77U);

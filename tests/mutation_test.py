@@ -33,7 +33,7 @@ class Mutation:
     sign: str = MISMATCH
 
 
-TILE, KERNELS = "kernels/tile.hpp", "kernels/cuda_kernels.cuh"
+TILE, KERNELS, ARRIVAL = "kernels/tile.hpp", "kernels/cuda_kernels.cuh", "kernels/arrival.hpp"
 OF_TILES = {
     "wrong stride between coordinates": Mutation(TILE, X_OF_SLOT, X_OF_SLOT.replace("capacity", "count")),
     "coordinates side by side": Mutation(TILE, X_OF_SLOT, "live.x[slot * dimension<Game> + v]"),
@@ -44,7 +44,7 @@ OF_TILES = {
     "blocks taken for warps": Mutation(KERNELS, "blockIdx.x * blockDim.x", "blockIdx.x * 32"),
     "one step too many": Mutation(TILE, "range.from, range.until)", "range.from, range.until + 1)"),
     "one step too few": Mutation(TILE, "range.from, range.until)", "range.from, range.until - 1)"),
-    "horizon missed by one": Mutation(TILE, "o.iterations == range.horizon", "o.iterations > range.horizon", LEFT_OVER),
+    "horizon missed by one": Mutation(ARRIVAL, "k == rule.horizon", "k > rule.horizon", LEFT_OVER),
     "recorded by slot": Mutation(TILE, "record<Game>(to, live.index[slot],", "record<Game>(to, slot,"),
     "end not marked": Mutation(TILE, "live.over[slot] = 1;", "", LEFT_OVER),
     "ended starts run again": Mutation(TILE, "if (live.over[slot] != 0) return;", ""),
@@ -60,10 +60,10 @@ OF_STEPS = {
                                             "if constexpr (false)"),
     "terms not kept up": Mutation("kernels/step.hpp", "refresh<2, Game, T>(s.x, s.terms);\n}\n\n}", "}\n\n}"),
     "fma with two roundings": Mutation("kernels/real.hpp", "return ::fma(a, b, c);", "return a * b + c;"),
-    "label by position": Mutation("kernels/arrival.hpp", "return rule.points.label[j]", "return std::int16_t(j)"),
-    "highest label first": Mutation("kernels/arrival.hpp", "<= rule.squared_tolerance) return rule.points.label[j]",
+    "label by position": Mutation(ARRIVAL, "return rule.points.label[j]", "return std::int16_t(j)"),
+    "highest label first": Mutation(ARRIVAL, "<= rule.squared_tolerance) return rule.points.label[j]",
                                     "<= rule.squared_tolerance) return rule.points.label[rule.points.count - 1]"),
-    "divergence not seen": Mutation("kernels/arrival.hpp", "bounded<Game>(x) ? not_arrived : diverged", "not_arrived"),
+    "divergence not seen": Mutation(ARRIVAL, "if (!bounded<Game>(x)) return diverged;", ""),
 }
 
 

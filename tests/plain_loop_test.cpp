@@ -1,5 +1,6 @@
-// Maps against the plain loop (plain_loop.hpp) at random windows, tau, learning rates, horizons and
-// tolerances: the same label and iterations in every cell that has no differently labelled neighbour.
+// Maps, with proofs and without, against the plain loop (plain_loop.hpp) at random windows, tau, learning rates, horizons
+// and tolerances: the same label and iterations in every cell that has no differently labelled neighbour. With proofs,
+// labels below 0 count as one.
 
 #include "tests/plain_loop.hpp"
 
@@ -32,6 +33,7 @@ map_request random_request(const game_info& info, std::mt19937_64& random) {
     r.update = random() % 2 == 0 ? update_order::simultaneous : update_order::alternating;
     r.steps = static_cast<std::uint32_t>(between(0.0, 8000.0));
     r.tolerance = std::pow(10.0, between(-5.0, -1.0));
+    r.plain = random() % 3 == 0;
     return r;
 }
 
@@ -82,7 +84,7 @@ bool inside(const std::vector<std::int16_t>& label, std::uint64_t row, std::uint
 
 TEST(PlainLoop, AgreesAtRandomSettingsInEveryGameOfTwoVariables) {
     std::mt19937_64 random(20261123);
-    std::uint64_t compared = 0, arrived = 0;
+    std::uint64_t compared = 0, arrived = 0, proven = 0;
     for (const game_info& info : all_game_infos()) {
         visit_game(all_games{}, info.index, [&]<class Game>(std::type_identity<Game> /*game*/) {
             if constexpr (dimension<Game> == 2) {
@@ -93,9 +95,12 @@ TEST(PlainLoop, AgreesAtRandomSettingsInEveryGameOfTwoVariables) {
                         if (!inside(want.label, i / columns, i % columns)) continue;
                         ++compared;
                         arrived += want.label[i] >= 0 ? 1 : 0;
-                        ASSERT_EQ(got.label[i], want.label[i])
-                            << info.name << " request " << k << " cell " << i;
-                        ASSERT_EQ(got.iterations[i], want.iterations[i])
+                        const bool exact = plan.request.plain || want.label[i] >= 0;
+                        proven += got.label[i] != want.label[i] ? 1 : 0;
+                        ASSERT_TRUE(got.label[i] == want.label[i] || (!exact && got.label[i] < 0))
+                            << info.name << " request " << k << " cell " << i << ": " << got.label[i] << ", "
+                            << want.label[i];
+                        ASSERT_TRUE(got.iterations[i] == want.iterations[i] || !exact)
                             << info.name << " request " << k << " cell " << i;
                     }
                 }
@@ -104,6 +109,7 @@ TEST(PlainLoop, AgreesAtRandomSettingsInEveryGameOfTwoVariables) {
     }
     EXPECT_GT(compared, 9000U);
     EXPECT_GT(arrived, 2000U);  // or the comparison shows little
+    EXPECT_GT(proven, 200U);
 }
 
 }  // namespace

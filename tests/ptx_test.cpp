@@ -30,6 +30,10 @@ class ptx_machine {
         buffers_.lend("up_at", in.up);
         buffers_.lend("location", in.location);
         buffers_.lend("label of points", in.label);
+        buffers_.lend("escape.low", in.escape_low);
+        buffers_.lend("escape.high", in.escape_high);
+        buffers_.lend("far_away.low", in.far_low);
+        buffers_.lend("far_away.high", in.far_high);
         buffers_.lend("label", out.label);
         buffers_.lend("iterations", out.iterations);
         buffers_.lend("final_state", out.final_state);
@@ -54,8 +58,9 @@ class ptx_machine {
     }
 
     static std::uint32_t count_over(const live_starts& live) { return tauroa::count_over(thrust::seq, live); }
-    static void compact(const live_starts& from, live_starts& to, int n) {
-        tauroa::compact(thrust::seq, from, to, n);
+    void compact(const live_starts& from, live_starts& to, int n) {
+        choose_slots(thrust::seq, from, to);
+        launch("move_kernel", to.count, from, to, n);
     }
 
   private:

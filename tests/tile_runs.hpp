@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstring>
@@ -42,6 +43,7 @@ struct setting {
     bool line = false;         ///< starts on a line, not in a plane
     std::uint64_t room = 0;    ///< slots beyond those in use
     bool eager_moving = true;  ///< live starts are moved together after every launch
+    bool proofs = false;       ///< half-spaces are taken for proven
 };
 
 /// Small steps and large ones, which diverge, to infinity or NaN within a step; horizons on, before and behind the
@@ -56,6 +58,7 @@ inline const std::vector<setting>& settings() {
         {1e300, 1e5, 0.001, 5, {2}},
         {0.04, 1.0, 0.01, 0, {}, true, false, 2},
         {0.04, 1.0, 0.01, 1, {}, false, true},
+        {2e-3, 5.0, 0.05, 200, {63, 65, 130}, true, false, 3, true, true},
     };
     return all;
 }
@@ -63,6 +66,7 @@ inline const std::vector<setting>& settings() {
 /// The starts of a tile and their points of arrival, with what they point to.
 struct tile_input {
     std::vector<double> base, across, up, location, parameters;
+    std::vector<double> escape_low, escape_high, far_low, far_high;
     std::vector<std::int16_t> label{0, 4, 7};
     start_block starts;
     problem asked;
@@ -122,6 +126,16 @@ tile_input input_for(const setting& s, update_order update, std::uint32_t count)
     in.asked.gamma = s.gamma;
     in.asked.tau = s.tau;
     in.asked.tolerance = s.tolerance * (first.high - first.low);
+    for (const variable& v : Game::variables) {  // both are met by some starts, and by states under way
+        in.escape_low.push_back(-std::numeric_limits<double>::infinity());
+        in.escape_high.push_back(0.3 * v.high);
+        in.far_low.push_back(0.5 * v.low);
+        in.far_high.push_back(0.2 * v.high);
+    }
+    if (s.proofs) {
+        in.asked.escape = {in.escape_low.data(), in.escape_high.data()};
+        in.asked.far_away = {in.far_low.data(), in.far_high.data()};
+    }
     in.asked.points = {in.location.data(), in.label.data(), static_cast<int>(in.label.size())};
     return in;
 }
@@ -208,7 +222,7 @@ output run_in_pieces(Machine& machine, const tile_input& in, const setting& s) {
         unharmed([&] {
             machine.template advance<update, Game>(now->live, dynamics_of<Game>(in.asked),
                                                    arrival_rule_of(in.asked), out.where(s.final_states),
-                                                   {k, until, s.horizon});
+                                                   {k, until});
         });
         k = until;
         const std::uint32_t over = machine.count_over(now->live);
@@ -223,10 +237,12 @@ output run_in_pieces(Machine& machine, const tile_input& in, const setting& s) {
 
 /// Counts what the outputs of a game held, so that a test can tell that it tested something.
 struct seen {
-    int arrived = 0, not_arrived = 0, diverged = 0;
+    std::array<int, 4> of{};  ///< arrived, not arrived, diverged, escaped
     void add(const output& out) {
-        for (const std::int16_t label : out.label)
-            ++(label >= 0 ? arrived : label == tauroa::not_arrived ? not_arrived : diverged);
+        for (const std::int16_t label : out.label) ++of.at(static_cast<std::size_t>(label >= 0 ? 0 : -label));
+    }
+    [[nodiscard]] bool every_label() const {
+        return std::all_of(of.begin(), of.end(), [](int count) { return count > 0; });
     }
 };
 
@@ -248,8 +264,7 @@ void expect_the_plain_loops_bits(Make make) {
             ASSERT_EQ(std::memcmp(out.final_state.data(), wanted.final_state.data(), bytes), 0) << about;
             all.add(out);
         }
-    EXPECT_TRUE(all.arrived > 0 && all.not_arrived > 0 && all.diverged > 0)
-        << "the settings do not show every label of " << Game::name;
+    EXPECT_TRUE(all.every_label()) << "the settings do not show every label of " << Game::name;
 }
 
 }  // namespace tile_runs

@@ -6,9 +6,11 @@
 #ifdef TAUROA_TEST_THRUST
 #include <thrust/execution_policy.h>
 
+#include <numeric>
 #include <random>
 
 #include "kernels/compaction.hpp"
+#include "kernels/tally.hpp"
 #endif
 
 namespace {
@@ -77,13 +79,32 @@ TEST(Tile, CountingAndMovingByThrustIsThePlainWay) {
                 slots from(count + room, count, n), to(count + room, 0, n), wanted(count + room, 0, n);
                 fill(from, ended, random);
                 plain_moving::compact(from.live, wanted.live, n);
-                compact(thrust::seq, from.live, to.live, n);
+                choose_slots(thrust::seq, from.live, to.live);
+                for (std::uint32_t slot = 0; slot < to.live.count; ++slot)
+                    move_start(from.live, to.live, n, slot);
                 EXPECT_EQ(count_over(thrust::seq, from.live), plain_moving::count_over(from.live));
                 EXPECT_EQ(to.live.count, wanted.live.count);
                 EXPECT_EQ(to.x, wanted.x);  // with the garbage behind
                 EXPECT_EQ(to.index, wanted.index);
                 EXPECT_EQ(to.over, wanted.over);
             }
+}
+
+TEST(Tile, CountingLabelsByThrustIsThePlainWay) {
+    std::mt19937 random(1);
+    constexpr int points = 5;
+    for (const std::size_t count : {0U, 1U, 33U, 5000U}) {
+        std::vector<std::int16_t> label(count);
+        for (std::int16_t& l : label)
+            l = static_cast<std::int16_t>(std::uniform_int_distribution(-3, points - 1)(random));
+        std::vector<std::uint64_t> plain(points + outcomes_that_are_no_point, 7), by_thrust = plain;
+        tally({label.data(), nullptr, nullptr, plain.data(), points}, count);
+        add_to_tally({label.data(), nullptr, nullptr, by_thrust.data(), points}, [&](std::int16_t which) {
+            return count_label(thrust::seq, label.data(), count, which);
+        });
+        EXPECT_EQ(plain, by_thrust);
+        EXPECT_EQ(std::accumulate(plain.begin(), plain.end(), std::uint64_t{0}), count + 7 * plain.size());
+    }
 }
 #endif
 

@@ -15,6 +15,7 @@ constexpr const char* help_param = "NAME=VALUE, a parameter of the game";
 constexpr const char* help_gamma = "Player 1's learning rate";
 constexpr const char* help_tau = "Timescale separations: 1,2,5 or LO:HI:N or LO:HI:N:log";
 constexpr const char* help_update = "simultaneous or alternating";
+constexpr const char* help_plain = "No proofs: iterate every start to its end";
 
 using action = std::function<void()>;
 
@@ -64,6 +65,7 @@ void add_request_options(CLI::App& command, request_options& o) {
     command.add_option("--tol", o.tolerance, "Arrival within this distance")->capture_default_str();
     command.add_option("--update", o.update, help_update)->capture_default_str();
     command.add_flag("--save-final", o.save_final, "Keep the last state of every start");
+    command.add_flag("--plain", o.plain, help_plain);
 }
 
 /// Gives the options that the command line left out the values that a --config file has for them.
@@ -82,8 +84,6 @@ void add_sweep(CLI::App& app, action& chosen, const invocation& by) {
     auto o = std::make_shared<sweep_options>();
     add_request_options(*command, o->request);
     add_run_options(*command, o->run, "The HDF5 file to write");
-    command->add_flag("--plain", o->plain,
-                      "No proofs: iterate every start to its end (this version has no proofs yet)");
     command->add_flag("--dry-run", o->run.dry_run,
                       "Print starts, memory, file size and predicted time, and stop");
     command->add_option("--config", o->config, "TOML file with the same keys as the flags; a flag wins");
@@ -103,6 +103,7 @@ void add_reproduce(CLI::App& app, action& chosen, const invocation& by) {
     auto o = std::make_shared<reproduce_options>();
     command->add_option("FIGURE", o->figure, "fig7b, fig8b or all")->required();
     command->add_option("--resolution", o->resolution, "Starts along each axis; default: the paper's");
+    command->add_flag("--plain", o->plain, help_plain);
     add_run_options(*command, o->run, "The directory to write into; made where it is not");
     command->get_option("--output")->required();
     command->footer("Example: tauroa reproduce fig7b -o out");

@@ -1,6 +1,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iomanip>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -30,6 +31,57 @@ std::string outcome_name(const map_summary& s, std::size_t outcome) {
     return text.str();
 }
 
+/// A half-space from which no start arrives, at one tau.
+struct proven_set {
+    double tau, bound;
+    const char* what;
+    const char* side;
+    std::string variable;
+};
+
+std::vector<proven_set> proven_sets(const map_description& d) {
+    const map_certificates& c = d.certificates;
+    std::vector<proven_set> all;
+    for (std::size_t i = 0; i < c.escape_low.size(); ++i) {
+        const auto add = [&](double bound, const char* what, const char* side) {
+            const std::size_t n = d.variables.size();
+            if (std::isfinite(bound)) all.push_back({d.tau[i / n], bound, what, side, d.variables[i % n]});
+        };
+        add(c.escape_low[i], "escaped", "<=");
+        add(c.escape_high[i], "escaped", ">=");
+        add(c.far_low[i], "too far to arrive", "<=");
+        add(c.far_high[i], "too far to arrive", ">=");
+    }
+    return all;
+}
+
+void print_proven(const map_description& d) {
+    const auto sets = proven_sets(d);
+    if (d.plain) std::cout << "proofs: none used (--plain); every start was iterated to its end\n";
+    if (!d.plain && sets.empty()) std::cout << "proven: no set from which starts cannot arrive\n";
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        const proven_set& p = sets[i];
+        if (i == 0 || sets[i - 1].tau != p.tau)
+            std::cout << (i == 0 ? "" : "\n") << "proven, tau = " << shortest(p.tau) << ": ";
+        else
+            std::cout << "; ";
+        std::cout << p.what << " from " << p.variable << ' ' << p.side << ' ' << std::setprecision(6)
+                  << p.bound;
+    }
+    if (!sets.empty()) std::cout << '\n';
+}
+
+json proven_as_json(const map_description& d) {
+    json all = json::array();
+    for (const proven_set& p : proven_sets(d))
+        all.push_back({{"tau", p.tau},
+                       {"what", p.what},
+                       {"variable", p.variable},
+                       {"side", p.side},
+                       {"bound", p.bound}});
+    return all;
+}
+
 axis axis_of(const map_axis& a) { return {a.name, a.at.front(), a.at.back(), a.at.size()}; }
 
 void print_text(const map_summary& s, const std::string& path) {
@@ -49,8 +101,8 @@ void print_text(const map_summary& s, const std::string& path) {
                       << std::defaultfloat << outcome_name(s, i) << '\n';
         }
     }
-    std::cout << "proven: nothing; every start was iterated to its end\n"
-              << "computed by tauroa " << s.by.version << " (" << s.by.commit << "), backend " << s.by.backend
+    print_proven(d);
+    std::cout << "computed by tauroa " << s.by.version << " (" << s.by.commit << "), backend " << s.by.backend
               << " (" << s.by.device << "), " << s.by.threads << " threads, in " << std::setprecision(3)
               << s.by.wall_seconds << " s, " << static_cast<double>(s.by.steps_computed) << " steps\n"
               << "command: " << s.by.command_line << '\n';
@@ -95,7 +147,8 @@ void print_json(const map_summary& s) {
                    {"axes", axes},
                    {"outcomes", outcomes},
                    {"shares", shares},
-                   {"proven", json::array()},
+                   {"proofs", d.plain ? "none" : "used"},
+                   {"proven", proven_as_json(d)},
                    {"provenance",
                     {{"version", s.by.version},
                      {"git_commit", s.by.commit},
@@ -138,6 +191,7 @@ void print_toml(const map_summary& s) {
         request.insert("param", parameters);
     if (const auto fixed = assignments(d.fixed); !fixed.empty()) request.insert("fix", fixed);
     if (d.save_final) request.insert("save-final", true);
+    if (d.plain) request.insert("plain", true);
     std::cout << request << '\n';
 }
 

@@ -45,6 +45,25 @@ map_equilibria equilibria_tables(const sweep_plan& plan) {
     return e;
 }
 
+map_certificates certificate_tables(const sweep_plan& plan) {
+    map_certificates c;
+    const auto append = [](std::vector<double>& to, const std::vector<double>& row) {
+        to.insert(to.end(), row.begin(), row.end());
+    };
+    for (std::size_t t = 0; t < plan.proven.size(); ++t) {
+        const certificates& p = plan.proven[t];
+        append(c.escape_low, p.escape.low);
+        append(c.escape_high, p.escape.high);
+        append(c.far_low, p.far_away.low);
+        append(c.far_high, p.far_away.high);
+        c.test_interval.push_back(p.steps);
+        std::size_t attracting = 0;
+        for (const equilibrium_at& at : plan.at[t])
+            c.watch.push_back(at.attracts ? p.watch(attracting++) : std::numeric_limits<double>::quiet_NaN());
+    }
+    return c;
+}
+
 map_field field_of(const sweep_plan& plan) {
     const auto& axes = plan.request.axes;
     const game_info& info = plan.game->info();
@@ -87,8 +106,10 @@ map_description describe(const sweep_plan& plan) {
     for (std::size_t i = 0; i < r.axes.size(); ++i) d.axes.push_back({r.axes[i].name, plan.coordinates[i]});
     d.tau = r.tau;
     d.equilibria = equilibria_tables(plan);
+    d.certificates = certificate_tables(plan);
     if (r.axes.size() == 2) d.field = field_of(plan);
     d.save_final = r.save_final;
+    d.plain = r.plain;
     return d;
 }
 

@@ -24,7 +24,7 @@ struct request_options {
     std::optional<std::string> game, tau, gamma, steps;
     std::string update = "simultaneous", tolerance = "1e-3";
     std::vector<std::string> axes, fixed, parameters;
-    bool save_final = false;
+    bool save_final = false, plain = false;
 
     /// The request that they make, not yet completed (plan_of does that). Throws user_error.
     [[nodiscard]] map_request request() const;
@@ -51,13 +51,14 @@ struct equilibria_options {
 struct sweep_options {
     request_options request;
     run_options run;
-    bool plain = false, resume = false;
+    bool resume = false;
     std::optional<std::string> config, stop_after;
 };
 
 struct reproduce_options {
     std::string figure;
     std::optional<std::string> resolution;
+    bool plain = false;
     run_options run;
 };
 

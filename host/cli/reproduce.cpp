@@ -52,8 +52,9 @@ std::vector<figure> figures() {
           "alternating update with this learning rate is attracted."}}};
 }
 
-map_request request_of(const figure& f, std::uint64_t resolution) {
+map_request request_of(const figure& f, std::uint64_t resolution, bool plain) {
     map_request r;
+    r.plain = plain;
     r.game = f.game;
     r.tau.assign(f.tau.begin(), f.tau.end());
     r.gamma = f.gamma;
@@ -99,7 +100,7 @@ void run_reproduce(const reproduce_options& o, const invocation& by) {
     for (const figure& f : chosen) {
         run_options options = o.run;
         options.output = target_of(f, o.run);
-        const sweep_plan plan = plan_of(request_of(f, resolution == 0 ? f.resolution : resolution));
+        const sweep_plan plan = plan_of(request_of(f, resolution == 0 ? f.resolution : resolution, o.plain));
         carry_out(plan, *with, options, by, f.notes);
         if (!options.quiet)
             for (const std::string& note : f.notes) std::cerr << f.name << ": " << note << '\n';

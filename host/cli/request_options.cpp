@@ -60,6 +60,7 @@ map_request request_options::request() const {
     r.fixed = parse_named_values("--fix", fixed);
     for (const std::string& text : axes) r.axes.push_back(parse_axis(text));
     r.save_final = save_final;
+    r.plain = plain;
     return r;
 }
 

@@ -113,7 +113,7 @@ void carry_out(const sweep_plan& plan, backend& with, const run_options& options
         const progress_line line(done, plan.starts(), options.quiet);
         run_sweep(plan, with, done, [&](const tile& t) {
             writer.write({t.tau, t.row, t.rows, t.column, t.columns, t.label.data(), t.iterations.data(),
-                          t.final_state.data()});
+                          t.final_state.data(), t.tally.data()});
         });
     }
     writer.finish(provenance_of(with, by, notes, done, begun));

@@ -1,0 +1,136 @@
+#include "host/certificates.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "host/half_space_proofs.hpp"
+#include "host/stretch.hpp"
+
+namespace tauroa {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr std::uint32_t tested_after = 32;  // steps between two tests; divides proof_interval
+static_assert(proof_interval % tested_after == 0);
+
+half_space_bounds nothing(std::size_t n) {
+    return {std::vector<double>(n, -infinity), std::vector<double>(n, infinity)};
+}
+
+/// Takes s x_v >= c into the bounds.
+void add(half_space_bounds& to, const direction& d, double c) {
+    const auto v = static_cast<std::size_t>(d.variable);
+    (d.sign > 0.0 ? to.high : to.low)[v] = d.sign * c;
+}
+
+bool has(const half_space_bounds& in, const direction& d) {
+    const auto v = static_cast<std::size_t>(d.variable);
+    return std::isfinite(d.sign > 0.0 ? in.high[v] : in.low[v]);
+}
+
+/// One tau's proofs.
+class prover {
+  public:
+    prover(const game_model& game, const game_enclosure& enclosure, const update_rule& rule, double tolerance,
+           std::uint32_t steps)
+        : info_(&game.info()), enclosure_(&enclosure), rule_(rule), tolerance_(tolerance), steps_(steps) {}
+
+    void add_point(const Eigen::VectorXd& x) { points_.push_back(x); }
+
+    /// How far out the balls of arrival reach.
+    [[nodiscard]] double nearest(const direction& d) const {
+        double reach = -infinity;
+        for (const Eigen::VectorXd& x : points_)
+            reach = std::fmax(reach, detail::above(d.sign * x(d.variable) + (1.0 + 1e-9) * tolerance_));
+        return reach;
+    }
+
+    [[nodiscard]] double too_far(const direction& d) const {
+        return proven_too_far(*enclosure_, info_->n(), d, nearest(d), rate_of(d.variable), steps_);
+    }
+
+    /// The interval of tests, where it is proven for every point and every line.
+    void set_interval(certificates& c) const {
+        constexpr double limit = 1e9;
+        for (int v = 0; v < info_->n(); ++v)
+            if (!on_circle(v) && !proven_speed_limit(*enclosure_, info_->n(), v, rate_of(v), limit)) return;
+        std::vector<double> squared;
+        for (const Eigen::VectorXd& x : points_) {
+            const double watch = watch_distance(*enclosure_, rule_, x, tolerance_, tested_after);
+            if (watch == infinity) return;
+            squared.push_back(watch * watch);
+        }
+        c.steps = tested_after;
+        c.squared_watch = squared;
+        c.bound = divergence_bound - 2.0 * limit * tested_after;
+    }
+
+    [[nodiscard]] bool on_circle(int v) const {
+        return info_->variables[static_cast<std::size_t>(v)].period > 0.0;
+    }
+
+  private:
+    [[nodiscard]] double rate_of(int v) const {
+        return v < info_->n1 ? rule_.gamma : rule_.gamma * rule_.tau;
+    }
+
+    const game_info* info_;
+    const game_enclosure* enclosure_;
+    update_rule rule_;
+    double tolerance_;
+    std::uint32_t steps_;
+    std::vector<Eigen::VectorXd> points_;
+};
+
+/// Every side of every line.
+std::vector<direction> sides(const game_info& info) {
+    std::vector<direction> all;
+    for (int v = 0; v < info.n(); ++v)
+        if (info.variables[static_cast<std::size_t>(v)].period == 0.0)
+            for (const double sign : {-1.0, 1.0}) all.push_back({v, sign});
+    return all;
+}
+
+}  // namespace
+
+bool half_space_bounds::any() const {
+    const auto finite = [](double x) { return std::isfinite(x); };
+    return std::any_of(low.begin(), low.end(), finite) || std::any_of(high.begin(), high.end(), finite);
+}
+
+half_spaces half_space_bounds::view() const {
+    if (!any()) return {};
+    return {low.data(), high.data()};
+}
+
+double certificates::watch(std::size_t i) const {
+    return steps > 1 ? std::sqrt(squared_watch[i]) : std::numeric_limits<double>::quiet_NaN();
+}
+
+std::vector<certificates> certificates_of(const map_request& request, const game_model& game,
+                                          const std::vector<equilibrium>& points,
+                                          const std::vector<std::vector<equilibrium_at>>& at) {
+    const game_info& info = game.info();
+    const auto enclosure = enclosure_of(game);
+    std::vector<std::pair<direction, double>> escapes;  // the same for every tau
+    if (!request.plain)
+        for (const direction& d : info.escapes)
+            escapes.emplace_back(d, proven_escape(*enclosure, info.n(), d, info.scale()));
+    std::vector<certificates> all;
+    for (std::size_t t = 0; t < at.size(); ++t) {
+        certificates& c = all.emplace_back();
+        c.escape = c.far_away = nothing(static_cast<std::size_t>(info.n()));
+        prover prove(game, *enclosure, {request.update, request.gamma, request.tau[t]}, request.tolerance,
+                     request.steps);
+        for (std::size_t j = 0; j < points.size(); ++j)
+            if (at[t][j].attracts) prove.add_point(points[j].location);
+        prove.set_interval(c);
+        if (request.plain) continue;
+        for (const auto& [d, bound] : escapes) add(c.escape, d, std::fmax(bound, prove.nearest(d)));
+        for (const direction& d : sides(info))
+            if (!has(c.escape, d)) add(c.far_away, d, prove.too_far(d));
+    }
+    return all;
+}
+
+}  // namespace tauroa

@@ -1,0 +1,37 @@
+#pragma once
+
+// What is proven of a map before it is computed, one tau at a time; nothing unproven is used. Only host/interval.hpp's
+// enclosures of the computed iteration count as proof.
+
+#include "host/request.hpp"
+#include "host/theory.hpp"
+#include "kernels/problem.hpp"
+
+namespace tauroa {
+
+/// Half-spaces x_v <= low[v] and x_v >= high[v] [n]; infinite where nothing was proven.
+struct half_space_bounds {
+    std::vector<double> low, high;
+    [[nodiscard]] bool any() const;
+    /// As backends read them; null where there is none.
+    [[nodiscard]] half_spaces view() const;
+};
+
+struct certificates {
+    half_space_bounds escape, far_away;
+    std::uint32_t steps = 1;            ///< between two tests (test_interval)
+    std::vector<double> squared_watch;  ///< [points that attract]
+    double bound = divergence_bound;
+
+    /// For the i-th point that attracts; NaN where nothing was proven.
+    [[nodiscard]] double watch(std::size_t i) const;
+    [[nodiscard]] test_interval interval() const { return {steps, squared_watch.data(), bound}; }
+};
+
+/// Proves what it can for each tau of a completed request. at: [tau][point]. For a plain request only what never changes
+/// a label or its iterations: the interval of tests.
+std::vector<certificates> certificates_of(const map_request& request, const game_model& game,
+                                          const std::vector<equilibrium>& points,
+                                          const std::vector<std::vector<equilibrium_at>>& at);
+
+}  // namespace tauroa

@@ -1,0 +1,90 @@
+#include "host/stretch.hpp"
+
+#include <cmath>
+
+namespace tauroa {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+box ball_around(const Eigen::VectorXd& x, double radius) {
+    box b;
+    for (const double at : x) b.push_back(interval(at) + around_zero(radius));
+    return b;
+}
+
+interval_matrix identity(std::size_t n) {
+    interval_matrix m(n, box(n, interval(0.0)));
+    for (std::size_t i = 0; i < n; ++i) m[i][i] = interval(1.0);
+    return m;
+}
+
+interval_matrix product(const interval_matrix& a, const interval_matrix& b) {
+    const std::size_t n = a.size();
+    interval_matrix m(n, box(n, interval(0.0)));
+    for (std::size_t i = 0; i < n; ++i)
+        for (std::size_t j = 0; j < n; ++j)
+            for (std::size_t k = 0; k < n; ++k) m[i][j] = fma(a[i][k], b[k][j], m[i][j]);
+    return m;
+}
+
+/// ||M||_2 <= sqrt(||M||_1 ||M||_inf).
+double norm_bound(const interval_matrix& m) {
+    double rows = 0.0, columns = 0.0;
+    for (std::size_t i = 0; i < m.size(); ++i) {
+        interval row(0.0), column(0.0);
+        for (std::size_t j = 0; j < m.size(); ++j) {
+            row = row + interval(m[i][j].magnitude());
+            column = column + interval(m[j][i].magnitude());
+        }
+        rows = std::fmax(rows, row.high());
+        columns = std::fmax(columns, column.high());
+    }
+    return detail::above(std::sqrt((interval(rows) * interval(columns)).high()));
+}
+
+/// e: how much a step's rounding and x* not being exactly at rest may add.
+interval error_of_step(const game_enclosure& game, const update_rule& rule, const Eigen::VectorXd& x,
+                       const box& ball) {
+    const box next = game.update(rule, ball_around(x, 0.0));
+    interval sum = interval(static_cast<double>(x.size())) * interval(game.update_rounding(rule, ball));
+    for (std::size_t i = 0; i < next.size(); ++i)
+        sum = sum + interval((next[i] - interval(x(static_cast<Eigen::Index>(i)))).magnitude());
+    return sum;
+}
+
+/// The bound if x stays within the ball.
+double reach_within(const game_enclosure& game, const update_rule& rule, const Eigen::VectorXd& x,
+                    double radius, double tolerance, std::uint32_t steps) {
+    const box ball = ball_around(x, radius);
+    const interval_matrix a = game.update_jacobian(rule, ball);
+    const interval error = error_of_step(game, rule, x, ball);
+    interval_matrix power = identity(a.size());
+    interval sum(0.0);
+    double reach = tolerance, norm = 1.0;
+    for (std::uint32_t m = 0; m < steps && reach < infinity; ++m) {
+        sum = sum + interval(norm);
+        power = product(a, power);
+        norm = norm_bound(power);
+        reach = std::fmax(reach, (interval(norm) * interval(tolerance) + error * sum).high());
+    }
+    return reach;
+}
+
+}  // namespace
+
+double watch_distance(const game_enclosure& game, const update_rule& rule, const Eigen::VectorXd& point,
+                      double tolerance, std::uint32_t steps) {
+    constexpr int tries = 8;
+    constexpr double slack = 1.0 + 1e-9;  // for distances as they are computed
+    double radius = 2.0 * tolerance;
+    for (int i = 0; i < tries; ++i) {
+        const double reach = slack * reach_within(game, rule, point, radius, tolerance, steps);
+        if (reach <= radius) return reach;
+        radius = 1.5 * reach;
+        if (!(radius < 1e3 * tolerance)) break;
+    }
+    return infinity;
+}
+
+}  // namespace tauroa
