@@ -102,7 +102,9 @@ def main():
     options = parser.parse_args()
     try:
         print(table(options.build, options.targets), end="")
-    except (RuntimeError, ValueError, FileNotFoundError) as error:
+    except FileNotFoundError as missing:
+        sys.exit(f"projection: there is no {missing.filename}")
+    except (RuntimeError, ValueError) as error:
         sys.exit(f"projection: {error}")
 
 
