@@ -1,0 +1,112 @@
+"""What the kernels should reach on cards, computed from their machine code. Projections: nothing here was measured.
+
+    PYTHONPATH=tests python3 -m bench.projection BUILD_FOLDER [--targets 3]
+
+The build says which nvcc and flags; cuobjdump has to be on the PATH. Prints a markdown table.
+"""
+
+import argparse
+import re
+import sys
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from bench.cards import CARDS, FP64_LANES, FP64_LATENCY, ISSUE_SLOTS, LANES
+from bench.latency import LOAD, OTHER, cycles
+from bench.sass import HotLoop, functions, hot_loop
+from ptx.compile import ROOT, run
+from ptx.occupancy import warps
+from ptx.shipped import compiler_and_flags
+
+KERNEL = re.compile(r"advance_kernelILNS_12update_orderE(?P<update>\d)ENS_5games\d+(?P<game>\w+?)EEEv")
+REGISTERS = re.compile(r"Function (\w+):\s+REG:(\d+)")
+UPDATES = ("simultaneous", "alternating")
+
+NOTES = """
+Every number above is a projection from machine code and data sheets; nothing was measured. Assumed:
+
+- A step is every instruction of the kernel's hot loop: the step itself, the test for divergence, and the loop over the
+  points of arrival as often as there are points ({targets} here). Branches not taken count, too: a few instructions.
+- FP64 bound: multiprocessors x clock x FP64 lanes ({lanes} of compute capability {names}) / FP64
+  instructions of a step. Issue bound: multiprocessors x clock x {slots} schedulers x {warp} lanes / all instructions of a
+  step; other pipelines (integer, uniform) count as never full.
+- Latency bound: resident warps (as registers allow) x {warp} lanes x multiprocessors x clock / cycles of a step of a warp
+  that is alone: in-order issue, results after {other} cycles, loads after {load}, FP64 after {latency}
+  (microbenchmarks: arXiv:1804.06826, arXiv:2507.10789; an A100 is taken to be like Volta and Hopper).
+- Boost clocks of the data sheets, which a card need not hold: {clocks} GHz. Every multiprocessor has all the warps that
+  fit, every lane a live start: no launch, no compaction, no copying, no end of a sweep where cards run empty.
+"""
+
+
+@dataclass(frozen=True)
+class Kernel:
+    loop: HotLoop
+    registers: int
+
+
+@cache
+def kernels(build, architecture):
+    """(game, update) -> Kernel, as the build's flags make it for an architecture."""
+    nvcc, flags = compiler_and_flags(build)
+    with tempfile.TemporaryDirectory() as folder:
+        cubin = Path(folder) / "kernels.cubin"
+        run([nvcc, "-cubin", f"-arch=sm_{architecture}", *flags, ROOT / "kernels/cuda_tile.cu", "-o", cubin])
+        registers = dict(REGISTERS.findall(run(["cuobjdump", "-res-usage", cubin])))
+        found = functions(run(["cuobjdump", "-sass", cubin]))
+    return {(m["game"], UPDATES[int(m["update"])]): Kernel(hot_loop(code), int(registers[name]))
+            for name, code in sorted(found.items()) if (m := KERNEL.search(name))}
+
+
+def bounds(kernel, card, targets):
+    """What limits -> steps per second."""
+    step = kernel.loop.step(targets)
+    per_second = card.multiprocessors * card.gigahertz * 1e9
+    return {"FP64 pipe": per_second * FP64_LANES[card.architecture] / sum(i.is_fp64 for i in step),
+            "issue slots": per_second * ISSUE_SLOTS * LANES / len(step),
+            "latency": per_second * warps(card.architecture, kernel.registers) * LANES
+            / cycles(step, FP64_LATENCY[card.architecture])}
+
+
+def counted(loop, which):
+    return f"{sum(map(which, loop.step(0)))} + {sum(map(which, loop.per_target))} j"
+
+
+def row(game, update, kernel, card, targets):
+    limits = bounds(kernel, card, targets)
+    limiter = min(limits, key=limits.get)
+    cells = [card.name, f"{game}, {update}", kernel.registers, warps(card.architecture, kernel.registers),
+             counted(kernel.loop, lambda i: i.is_fp64), counted(kernel.loop, lambda i: True),
+             *(f"{limits[name]:.1e}" for name in limits), f"**{limits[limiter]:.1e}**", limiter]
+    return "| " + " | ".join(map(str, cells)) + " |"
+
+
+def table(build, targets):
+    lines = [f"## Projection\n\nSteps per second, projected; j points of arrival, {targets} of them for the bounds.\n",
+             "| card | kernel | registers | warps | FP64 / step | all / step | FP64 bound | issue bound | latency bound | "
+             "projection | limited by |", "|---|---|" + "--:|" * 8 + "---|"]
+    for card in CARDS:
+        for (game, update), kernel in kernels(build, card.architecture).items():
+            lines.append(row(game, update, kernel, card, targets))
+    each = {"lanes": [FP64_LANES[c.architecture] for c in CARDS], "names": [c.architecture / 10 for c in CARDS],
+            "latency": [FP64_LATENCY[c.architecture] for c in CARDS], "clocks": [c.gigahertz for c in CARDS]}
+    texts = {key: ", ".join(map(str, values)) for key, values in each.items()}
+    return "\n".join(lines) + "\n" + NOTES.format(targets=targets, slots=ISSUE_SLOTS, warp=LANES, other=OTHER, load=LOAD, **texts)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("build")
+    parser.add_argument("--targets", type=int, default=3)
+    options = parser.parse_args()
+    try:
+        print(table(options.build, options.targets), end="")
+    except FileNotFoundError as missing:
+        sys.exit(f"projection: there is no {missing.filename}")
+    except (RuntimeError, ValueError) as error:
+        sys.exit(f"projection: {error}")
+
+
+if __name__ == "__main__":
+    main()
