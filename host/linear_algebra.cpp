@@ -1,5 +1,6 @@
 #include "host/linear_algebra.hpp"
 
+#include <Eigen/Cholesky>
 #include <Eigen/Eigenvalues>
 #include <Eigen/LU>
 #include <Eigen/QR>
@@ -21,6 +22,10 @@ double smallest_symmetric_eigenvalue(const MatrixXd& a) {
         .minCoeff();
 }
 
+MatrixXd symmetric_eigenvectors(const MatrixXd& a) {
+    return Eigen::SelfAdjointEigenSolver<MatrixXd>(a).eigenvectors();
+}
+
 double smallest_singular_value(const MatrixXd& a) {
     return Eigen::JacobiSVD<MatrixXd>(a).singularValues().minCoeff();
 }
@@ -31,6 +36,22 @@ double reciprocal_condition(const MatrixXd& a) { return a.partialPivLu().rcond()
 
 VectorXd least_squares(const MatrixXd& a, const VectorXd& b) {
     return a.completeOrthogonalDecomposition().solve(b);
+}
+
+std::optional<MatrixXd> cholesky_factor(const MatrixXd& a) {
+    const Eigen::LLT<MatrixXd> decomposition(a);
+    if (decomposition.info() != Eigen::Success) return std::nullopt;
+    return MatrixXd(decomposition.matrixL());
+}
+
+MatrixXd discrete_lyapunov(const MatrixXd& a, const MatrixXd& q) {
+    const Eigen::Index n = a.rows();
+    MatrixXd system = MatrixXd::Identity(n * n, n * n);  // of vec P, columns stacked: I - A^T (x) A^T
+    for (Eigen::Index i = 0; i < n; ++i)
+        for (Eigen::Index j = 0; j < n; ++j) system.block(i * n, j * n, n, n) -= a(j, i) * a.transpose();
+    const MatrixXd stacked = solve(system, Eigen::Map<const VectorXd>(q.data(), n * n));
+    const Eigen::Map<const MatrixXd> p(stacked.data(), n, n);
+    return 0.5 * (p + p.transpose());
 }
 
 }  // namespace tauroa

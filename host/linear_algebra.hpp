@@ -5,6 +5,7 @@
 
 #include <Eigen/Core>
 #include <complex>
+#include <optional>
 #include <vector>
 
 namespace tauroa {
@@ -14,6 +15,9 @@ Eigen::VectorXcd eigenvalues_of(const Eigen::MatrixXd& a);
 
 /// The smallest eigenvalue of the symmetric part (A + A^T) / 2.
 double smallest_symmetric_eigenvalue(const Eigen::MatrixXd& a);
+
+/// The eigenvectors of a symmetric matrix, in columns, orthonormal.
+Eigen::MatrixXd symmetric_eigenvectors(const Eigen::MatrixXd& a);
 
 double smallest_singular_value(const Eigen::MatrixXd& a);
 
@@ -25,5 +29,11 @@ double reciprocal_condition(const Eigen::MatrixXd& a);
 
 /// The shortest x of those that make ||A x - b|| least.
 Eigen::VectorXd least_squares(const Eigen::MatrixXd& a, const Eigen::VectorXd& b);
+
+/// L, lower triangular, with A = L L^T; none where the symmetric A is not positive definite.
+std::optional<Eigen::MatrixXd> cholesky_factor(const Eigen::MatrixXd& a);
+
+/// The symmetric P with A^T P A - P = -Q, Q symmetric; unique where no two eigenvalues of A multiply to 1.
+Eigen::MatrixXd discrete_lyapunov(const Eigen::MatrixXd& a, const Eigen::MatrixXd& q);
 
 }  // namespace tauroa
