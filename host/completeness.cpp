@@ -132,13 +132,8 @@ std::optional<isolated_zero> isolate(const game_enclosure& game, double scale, s
         radius *= 10.0;
         if (!(radius <= farthest_zero * scale)) return std::nullopt;
     }
-    isolated_zero found{index, at, box_around(at, radius)};
-    for (radius *= 2.0; radius < scale; radius *= 2.0) {
-        const box larger = box_around(at, radius);
-        if (!has_at_most_one_zero(game, larger)) break;
-        found.alone = larger;
-    }
-    return found;
+    while (radius < scale && has_at_most_one_zero(game, box_around(at, 2.0 * radius))) radius *= 2.0;
+    return isolated_zero{index, at, box_around(at, radius)};
 }
 
 /// Where zeros are looked for: the window, on a circle the line around it, and a little more.
