@@ -28,6 +28,7 @@ struct query {
 
 bool proven_complete(const game_model& game, const std::vector<equilibrium>& points) {
     std::vector<Eigen::VectorXd> locations;
+    locations.reserve(points.size());
     for (const equilibrium& e : points) locations.push_back(e.location);
     return prove_complete(game.info(), *enclosure_of(game), locations).proven;
 }
