@@ -21,7 +21,7 @@ struct game_info {
     int n1, n2;
     std::vector<variable> variables;    ///< [n1 + n2]
     std::vector<parameter> parameters;  ///< with their defaults
-    std::vector<direction> escapes;     ///< half-spaces that the game proposes (kernels/game.hpp)
+    std::vector<direction> escapes{};   ///< half-spaces that the game proposes (kernels/game.hpp)
 
     [[nodiscard]] int n() const { return n1 + n2; }
     /// The index of the variable with this name; -1 where there is none.

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "host/interval_algebra.hpp"
+
 namespace tauroa {
 namespace {
 
@@ -11,21 +13,6 @@ box ball_around(const Eigen::VectorXd& x, double radius) {
     box b;
     for (const double at : x) b.push_back(interval(at) + around_zero(radius));
     return b;
-}
-
-interval_matrix identity(std::size_t n) {
-    interval_matrix m(n, box(n, interval(0.0)));
-    for (std::size_t i = 0; i < n; ++i) m[i][i] = interval(1.0);
-    return m;
-}
-
-interval_matrix product(const interval_matrix& a, const interval_matrix& b) {
-    const std::size_t n = a.size();
-    interval_matrix m(n, box(n, interval(0.0)));
-    for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t j = 0; j < n; ++j)
-            for (std::size_t k = 0; k < n; ++k) m[i][j] = fma(a[i][k], b[k][j], m[i][j]);
-    return m;
 }
 
 /// ||M||_2 <= sqrt(||M||_1 ||M||_inf).
@@ -59,7 +46,7 @@ double reach_within(const game_enclosure& game, const update_rule& rule, const E
     const box ball = ball_around(x, radius);
     const interval_matrix a = game.update_jacobian(rule, ball);
     const interval error = error_of_step(game, rule, x, ball);
-    interval_matrix power = identity(a.size());
+    interval_matrix power = exactly(Eigen::MatrixXd(Eigen::MatrixXd::Identity(x.size(), x.size())));
     interval sum(0.0);
     double reach = tolerance, norm = 1.0;
     for (std::uint32_t m = 0; m < steps && reach < infinity; ++m) {

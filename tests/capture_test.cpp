@@ -89,7 +89,8 @@ class runs {
     bool holds(state<Game, double> s, const capture_level& level) {
         const dynamics<Game> d{scene_.rule.gamma, scene_.rule.gamma * scene_.rule.tau, {}};
         const arrival_rule rule{{locations_.data(), labels_.data(), static_cast<int>(labels_.size())},
-                                scene_.tolerance * scene_.tolerance};
+                                scene_.tolerance * scene_.tolerance,
+                                2};
         if (value_at<Game>(s.x, centre_, region_.shape) > level.level) return true;  // a rounding outside
         for (std::uint64_t k = 0; k <= level.steps; ++k, ++taken_) {
             const outcome o = advance<update, Game>(s, d, rule, 0, 1);
@@ -211,6 +212,9 @@ class worse final : public game_enclosure {
         : of_(of), slope_(slope), rounding_(rounding) {}
     [[nodiscard]] box gradient(const box& x) const override { return of_.gradient(x); }
     [[nodiscard]] interval_matrix jacobian(const box& x) const override { return of_.jacobian(x); }
+    [[nodiscard]] box update(const update_rule& rule, const box& x) const override {
+        return of_.update(rule, x);
+    }
     [[nodiscard]] interval_matrix update_jacobian(const update_rule& rule, const box& x) const override {
         interval_matrix wide = of_.update_jacobian(rule, x);
         for (box& row : wide)
@@ -257,6 +261,9 @@ class linear final : public game_enclosure {
     explicit linear(const MatrixXd& j) : j_(j) {}
     [[nodiscard]] box gradient(const box& x) const override { return product(exactly(j_), x); }
     [[nodiscard]] interval_matrix jacobian(const box& /*x*/) const override { return exactly(j_); }
+    [[nodiscard]] box update(const update_rule& rule, const box& x) const override {
+        return product(update_jacobian(rule, x), x);
+    }
     [[nodiscard]] interval_matrix update_jacobian(const update_rule& rule, const box& /*x*/) const override {
         interval_matrix a = exactly(j_);
         for (std::size_t i = 0; i < a.size(); ++i) {
@@ -274,7 +281,7 @@ class linear final : public game_enclosure {
 };
 
 const game_info three_lines{
-    0, "linear", "by hand", false, 1, 2, {{"x", -1.0, 1.0}, {"y", -1.0, 1.0}, {"z", -1.0, 1.0}}, {}};
+    0, "linear", "by hand", false, 1, 2, {{"x", -1.0, 1.0}, {"y", -1.0, 1.0}, {"z", -1.0, 1.0}}, {}, {}};
 
 capture_region region_of_linear(const MatrixXd& j) {
     const update_rule rule{update_order::simultaneous, 0.01, 2.0};

@@ -45,7 +45,7 @@ class Equilibria(Case):
         for name, game in GAMES.items():
             report = self.report(name)
             self.assertEqual((report["game"], report["parameters"], report["gamma"]), (name, {}, None))
-            self.assertIs(report["complete"], False)  # true only where it is proven
+            self.assertIs(report["complete"], True)
             self.assertEqual(report["update"], "simultaneous")
             self.assertEqual(len(report["points"]), len(game.points))
             for index, (row, want) in enumerate(zip(report["points"], game.points)):
@@ -120,7 +120,7 @@ class Equilibria(Case):
 
     def test_text_shows_the_points(self):
         listing = self.ok("equilibria", "torus").out
-        for word in ("1.35294", "0.73913", "1.6458"):
+        for word in ("1.35294", "0.73913", "1.6458", "complete: proven"):
             self.assertIn(word, listing)
 
 

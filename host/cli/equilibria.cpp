@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "host/cli/options.hpp"
+#include "host/completeness.hpp"
 #include "host/number.hpp"
 #include "host/tau_list.hpp"
 #include "host/theory.hpp"
@@ -22,17 +23,27 @@ struct query {
     std::optional<double> gamma;
     update_order update;
     std::vector<equilibrium> points;
+    bool complete;  ///< proven
 };
+
+bool proven_complete(const game_model& game, const std::vector<equilibrium>& points) {
+    std::vector<Eigen::VectorXd> locations;
+    locations.reserve(points.size());
+    for (const equilibrium& e : points) locations.push_back(e.location);
+    return prove_complete(game.info(), *enclosure_of(game), locations).proven;
+}
 
 query query_of(const equilibria_options& o) {
     query q{make_game(o.game, parse_named_values("--param", o.parameters)),
             {},
             std::nullopt,
             parse_update(o.update),
-            {}};
+            {},
+            false};
     if (o.tau) q.tau = parse_tau_list(*o.tau);
     if (o.gamma) q.gamma = parse_positive("--gamma", *o.gamma);
     q.points = equilibria_of(*q.game);
+    q.complete = proven_complete(*q.game, q.points);
     return q;
 }
 
@@ -71,12 +82,11 @@ void print_json(const query& q) {
     for (std::size_t i = 0; i < q.game->parameters().size(); ++i)
         parameters[q.game->info().parameters[i].name] = q.game->parameters()[i];
     for (std::size_t j = 0; j < q.points.size(); ++j) points.push_back(point_json(q, j));
-    const json all{{"game", q.game->info().name},
-                   {"parameters", parameters},
-                   {"update", to_string(q.update)},
-                   {"gamma", q.gamma ? json(*q.gamma) : json(nullptr)},
-                   {"complete", false},
-                   {"points", points}};
+    const json all{
+        {"game", q.game->info().name},   {"parameters", parameters},
+        {"update", to_string(q.update)}, {"gamma", q.gamma ? json(*q.gamma) : json(nullptr)},
+        {"complete", q.complete},        {"points", points},
+    };
     std::cout << all.dump(2) << '\n';
 }
 
@@ -101,7 +111,9 @@ std::string text_of(const stability_windows& windows) {
 }
 
 void print_table(const query& q) {
-    std::cout << q.game->info().name << ": critical points found in its window\n";
+    std::cout << q.game->info().name
+              << ": critical points found in its window (complete: " << (q.complete ? "proven" : "not proven")
+              << ")\n";
     for (std::size_t j = 0; j < q.points.size(); ++j) {
         const equilibrium& e = q.points[j];
         std::cout << std::setw(3) << j << "  " << std::left << std::setw(28) << text_of(e.location)
