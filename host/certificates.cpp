@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "host/capture.hpp"
 #include "host/half_space_proofs.hpp"
 #include "host/stretch.hpp"
 
@@ -65,11 +66,43 @@ class prover {
         c.bound = divergence_bound - 2.0 * limit * tested_after;
     }
 
+    /// Ellipsoids around the points.
+    void set_capture(certificates& c) const {
+        std::vector<capture_region> regions;
+        std::size_t most = 0;
+        for (std::size_t i = 0; i < points_.size(); ++i) {
+            std::vector<Eigen::VectorXd> others = points_;
+            others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+            regions.push_back(capture_of(*enclosure_, *info_, rule_, points_[i], tolerance_, others));
+            most = std::max(most, regions.back().levels.size());
+        }
+        c.levels = static_cast<int>(most);
+        if (most == 0) return;
+        for (const capture_region& r : regions) append(r, most, c);
+    }
+
     [[nodiscard]] bool on_circle(int v) const {
         return info_->variables[static_cast<std::size_t>(v)].period > 0.0;
     }
 
   private:
+    /// Adds a region with its levels filled up to `levels`; one with none gets levels that no V reaches.
+    void append(const capture_region& r, std::size_t levels, certificates& c) const {
+        const auto n = static_cast<std::size_t>(info_->n());
+        c.shape.resize(c.shape.size() + n * n, 0.0);
+        if (!r.levels.empty())
+            std::copy(r.shape.data(), r.shape.data() + n * n,
+                      c.shape.end() - static_cast<std::ptrdiff_t>(n * n));
+        for (std::size_t l = 0; l < levels; ++l) {
+            constexpr auto never = std::numeric_limits<std::uint32_t>::max();
+            const bool any = !r.levels.empty();
+            const capture_level level =
+                any ? r.levels[std::min(l, r.levels.size() - 1)] : capture_level{-1.0, 1.0, never};
+            c.level.push_back(level.level);
+            c.capture.push_back(static_cast<std::uint32_t>(std::min<std::uint64_t>(level.steps, never)));
+        }
+    }
+
     [[nodiscard]] double rate_of(int v) const {
         return v < info_->n1 ? rule_.gamma : rule_.gamma * rule_.tau;
     }
@@ -126,6 +159,7 @@ std::vector<certificates> certificates_of(const map_request& request, const game
             if (at[t][j].attracts) prove.add_point(points[j].location);
         prove.set_interval(c);
         if (request.plain) continue;
+        if (request.labels_only) prove.set_capture(c);
         for (const auto& [d, bound] : escapes) add(c.escape, d, std::fmax(bound, prove.nearest(d)));
         for (const direction& d : sides(info))
             if (!has(c.escape, d)) add(c.far_away, d, prove.too_far(d));

@@ -23,13 +23,20 @@ struct certificates {
     std::vector<double> squared_watch;  ///< [points that attract]
     double bound = divergence_bound;
 
+    std::vector<double> shape, level;    ///< [points that attract][n][n], [points that attract][levels]
+    std::vector<std::uint32_t> capture;  ///< [points that attract][levels]: steps until arrival
+    int levels = 0;
+
+    [[nodiscard]] capture_ellipsoids ellipsoids() const {
+        return {shape.data(), level.data(), capture.data(), levels};
+    }
     /// For the i-th point that attracts; NaN where nothing was proven.
     [[nodiscard]] double watch(std::size_t i) const;
     [[nodiscard]] test_interval interval() const { return {steps, squared_watch.data(), bound}; }
 };
 
 /// Proves what it can for each tau of a completed request. at: [tau][point]. For a plain request only what never changes
-/// a label or its iterations: the interval of tests.
+/// a label or its iterations: the interval of tests. Capture only where labels alone are asked for.
 std::vector<certificates> certificates_of(const map_request& request, const game_model& game,
                                           const std::vector<equilibrium>& points,
                                           const std::vector<std::vector<equilibrium_at>>& at);

@@ -119,6 +119,9 @@ double smallest_tolerance(const game_info& info) { return 1e-12 * info.scale(); 
 map_request completed(map_request request) {
     const auto game = make_game(request.game, request.parameters);  // checks the parameters' names
     const game_info& info = game->info();
+    if (request.plain && request.labels_only)
+        throw user_error(
+            "--plain and --labels-only: labels are certain early only by proofs; use one of them");
     complete_axes(info, request);
     normalise(info, request);
     check_size(request);

@@ -29,7 +29,8 @@ struct map_request {
     std::uint32_t steps = 0;  ///< the horizon K
     double tolerance = 1e-3;
     bool save_final = false;
-    bool plain = false;  ///< every start is iterated to its end, no proof used
+    bool plain = false;        ///< every start is iterated to its end, no proof used
+    bool labels_only = false;  ///< iterations hold the step at which the label was certain
 };
 
 /// The request with its axes completed (default: the game's window, 200 x 200) and every part checked against

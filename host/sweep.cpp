@@ -36,6 +36,7 @@ problem problem_at(const sweep_plan& plan, std::size_t t, const arrival_table& p
             points.view(),
             c.escape.view(),
             c.far_away.view(),
+            c.ellipsoids(),
             c.interval()};
 }
 

@@ -4,7 +4,10 @@
 //     arrived at j   ||x_k - x*_j||^2 <= tol^2, distances modulo the period on a circle; the lowest such j;
 //     diverged       a coordinate that is not finite, or, on a line, beyond 1e12 in absolute value;
 //     escaped        k a multiple of 64, x_k in a half-space proven to be mapped into itself without arrival;
-//     not arrived    the same for half-spaces too far away for K steps; k = K.
+//     not arrived    the same for half-spaces too far away for K steps;
+//     captured by j  the same for an ellipsoid around x*_j from which arrival by K is proven, where only labels are
+//                    asked for;
+//     not arrived    k = K.
 
 #include <limits>
 
@@ -21,10 +24,11 @@ struct arrival_rule {
     double squared_tolerance = 0.0;
     std::uint32_t horizon = 0;  ///< K
     half_spaces escape{}, far_away{};
+    capture_ellipsoids capture{};
 };
 
 TAUROA_HD inline arrival_rule arrival_rule_of(const problem& p) {
-    return {p.points, p.tolerance * p.tolerance, p.steps, p.escape, p.far_away};
+    return {p.points, p.tolerance * p.tolerance, p.steps, p.escape, p.far_away, p.capture};
 }
 
 /// ||x - target||^2, modulo the period on a circle.
@@ -75,6 +79,53 @@ TAUROA_HD inline mask_t<T> goes_on(const point<T, dimension<Game>>& x, const arr
     return clear_of<Game>(x, rule.points, &rule.squared_tolerance, 0, divergence_bound);
 }
 
+/// x - target, modulo the period on a circle.
+template <game Game, int i = 0, class T>
+TAUROA_HD inline void difference(const point<T, dimension<Game>>& x, const double* target,
+                                 point<T, dimension<Game>>& d) {
+    d[i] = kept<Game, i>(x[i] - T(target[i]));
+    if constexpr (i + 1 < dimension<Game>) difference<Game, i + 1>(x, target, d);
+}
+
+/// V at x for point of arrival j.
+template <game Game, class T>
+TAUROA_HD inline T quadratic_form(const point<T, dimension<Game>>& x, const arrival_rule& rule, int j) {
+    constexpr int n = dimension<Game>;
+    point<T, n> d;
+    difference<Game>(x, rule.points.location + j * n, d);
+    const double* shape = rule.capture.shape + j * n * n;
+    T v(0.0);
+    for (int row = 0; row < n; ++row) {
+        T sum(0.0);
+        for (int column = 0; column < n; ++column) sum = fma(T(shape[row * n + column]), d[column], sum);
+        v = fma(d[row], sum, v);
+    }
+    return v;
+}
+
+/// Whether x lies in no ellipsoid of capture.
+template <game Game, class T>
+TAUROA_HD inline mask_t<T> free_of_capture(const point<T, dimension<Game>>& x, const arrival_rule& rule) {
+    mask_t<T> yes = T(0.0) < T(1.0);
+    const int last = rule.capture.levels - 1;
+    for (int j = 0; j < rule.points.count; ++j)
+        yes = both(yes, T(rule.capture.level[j * (last + 1) + last]) < quadratic_form<Game>(x, rule, j));
+    return yes;
+}
+
+/// The label of the point at which a start at x_k is certain to arrive by K; `under_way` where that is not known.
+template <game Game>
+TAUROA_HD inline std::int16_t captured_at(const point<double, dimension<Game>>& x, std::uint32_t k,
+                                          const arrival_rule& rule) {
+    for (int j = 0; j < rule.points.count; ++j) {
+        const double v = quadratic_form<Game>(x, rule, j);
+        for (int l = j * rule.capture.levels; l < (j + 1) * rule.capture.levels; ++l)
+            if (v <= rule.capture.level[l] && rule.capture.steps[l] <= rule.horizon - k)
+                return rule.points.label[j];
+    }
+    return under_way;
+}
+
 /// The label at x = x_k, k <= K.
 template <game Game>
 TAUROA_HD inline std::int16_t label_at(const point<double, dimension<Game>>& x, std::uint32_t k,
@@ -86,6 +137,10 @@ TAUROA_HD inline std::int16_t label_at(const point<double, dimension<Game>>& x, 
     if (k % proof_interval == 0) {
         if (rule.escape.low != nullptr && !outside<Game>(x, rule.escape)) return escaped;
         if (rule.far_away.low != nullptr && !outside<Game>(x, rule.far_away)) return not_arrived;
+        if (rule.capture.levels > 0) {
+            const std::int16_t captured = captured_at<Game>(x, k, rule);
+            if (captured != under_way) return captured;
+        }
     }
     return k == rule.horizon ? std::int16_t{not_arrived} : under_way;
 }

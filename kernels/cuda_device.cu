@@ -152,7 +152,22 @@ class cuda_device final : public device {
         sides_.reserve(4 * static_cast<std::uint64_t>(n));
         rule.escape = send_sides(p.escape, sides_.data(), n);
         rule.far_away = send_sides(p.far_away, sides_.data() + 2 * static_cast<std::uint64_t>(n), n);
+        rule.capture = send_capture(p.capture, count, static_cast<std::uint64_t>(n));
         return rule;
+    }
+
+    /// Ellipsoids in device memory.
+    capture_ellipsoids send_capture(const capture_ellipsoids& capture, std::uint64_t points,
+                                    std::uint64_t n) {
+        if (capture.levels == 0) return {};
+        const std::uint64_t levels = points * static_cast<std::uint64_t>(capture.levels);
+        shape_.reserve(points * n * n);
+        level_.reserve(levels);
+        steps_.reserve(levels);
+        cuda::copy(shape_.data(), capture.shape, points * n * n, *stream_);
+        cuda::copy(level_.data(), capture.level, levels, *stream_);
+        cuda::copy(steps_.data(), capture.steps, levels, *stream_);
+        return {shape_.data(), level_.data(), steps_.data(), capture.levels};
     }
 
     /// Half-spaces in device memory; to: [2 n].
@@ -205,7 +220,8 @@ class cuda_device final : public device {
     result_memory<std::int16_t> label_;
     result_memory<std::uint32_t> iterations_;
     result_memory<double> final_;
-    cuda::array<double, place::device> coordinates_, location_, sides_;
+    cuda::array<double, place::device> coordinates_, location_, sides_, shape_, level_;
+    cuda::array<std::uint32_t, place::device> steps_;
     cuda::array<std::int16_t, place::device> labels_;
 };
 

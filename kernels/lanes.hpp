@@ -137,12 +137,13 @@ class lanes {
         return s.x;
     }
 
-    /// Lanes that are in a half-space with a proof, as bits.
+    /// Lanes that are in a set with a proof, as bits.
     template <int vectors>
     std::uint64_t proven(const point<real<vectors>, n>& x) const {
         std::uint64_t inside = 0;
         if (rule_.escape.low != nullptr) inside |= ~outside<Game>(x, rule_.escape).bits();
         if (rule_.far_away.low != nullptr) inside |= ~outside<Game>(x, rule_.far_away).bits();
+        if (rule_.capture.levels > 0) inside |= ~free_of_capture<Game>(x, rule_).bits();
         return inside;
     }
 

@@ -35,6 +35,15 @@ struct half_spaces {
     const double* high = nullptr;
 };
 
+/// Ellipsoids around the points of arrival, from which arrival within a number of steps is proven: the quadratic form
+/// V = (x - x*)^T shape (x - x*) at most level[l], by ascending l, and steps[l] more steps at most.
+struct capture_ellipsoids {
+    const double* shape = nullptr;         ///< [points.count][n][n]
+    const double* level = nullptr;         ///< [points.count][levels]; the last ones may repeat
+    const std::uint32_t* steps = nullptr;  ///< [points.count][levels]
+    int levels = 0;                        ///< 0: none
+};
+
 /// How many steps a backend may take between two tests for arrival and divergence without missing either: where, after
 /// so many steps, x lies further than watch [points] from every point of arrival (its square, given) and no line's
 /// coordinate beyond `bound`, there was neither in between (host/certificates.hpp). With one step nothing is skipped.
@@ -54,8 +63,9 @@ struct problem {
     std::uint32_t steps = 0;  ///< the horizon K
     double tolerance = 1e-3;  ///< arrival within this distance
     arrival_points points;
-    half_spaces escape{};    ///< proven to be mapped into themselves, and to hold no point of arrival
-    half_spaces far_away{};  ///< proven to be too far from every point of arrival for K steps
+    half_spaces escape{};          ///< proven to be mapped into themselves, and to hold no point of arrival
+    half_spaces far_away{};        ///< proven to be too far from every point of arrival for K steps
+    capture_ellipsoids capture{};  ///< used where the iterations of labels do not matter
     test_interval interval{};
 };
 

@@ -5,7 +5,8 @@
 //     /tau, one coordinate for each axis (A across, B up), /variable, /player, /period, /outcome
 //     /equilibria/{point, location, kind, tau_star, windows_by, stable, attracts, gamma_max,
 //                  spectral_radius, eigenvalue_real, eigenvalue_imag}
-//     /certificates/{escape_low, escape_high, far_low, far_high, watch, test_interval}: what was proven
+//     /certificates/{escape_low, escape_high, far_low, far_high, watch, test_interval, capture_shape, capture_level,
+//                    capture_steps}: what was proven
 //     /count uint64, /share float64 [tau, outcome];  /field: g on a coarse grid, for figures;  /provenance
 
 #include <cstdint>
@@ -43,6 +44,11 @@ struct map_certificates {
     std::vector<double> far_low, far_high;        ///< [tau, variable]
     std::vector<double> watch;                    ///< [tau, point]: NaN where the point does not attract
     std::vector<std::uint32_t> test_interval;     ///< [tau]: steps between two tests
+    /// Where only labels are asked for: V = (x - x*)^T shape (x - x*) <= level: arrival within so many steps. [tau, point,
+    /// variable, variable], [tau, point, level], [tau, point, level]; NaN and 0 where there is none.
+    std::vector<double> capture_shape, capture_level;
+    std::vector<std::uint32_t> capture_steps;
+    std::size_t capture_levels = 0;
 };
 
 /// The individual gradient g on a coarse grid over the map, for streamlines; the first axis is across.
@@ -65,7 +71,7 @@ struct map_description {
     map_equilibria equilibria;
     map_certificates certificates;
     std::optional<map_field> field;
-    bool save_final = false, plain = false;
+    bool save_final = false, plain = false, labels_only = false;
 
     [[nodiscard]] std::size_t points() const { return equilibria.kind.size(); }
     [[nodiscard]] std::uint64_t columns() const { return axes[0].at.size(); }

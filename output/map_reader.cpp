@@ -58,6 +58,7 @@ void read_settings(hid_t file, map_description& about) {
     about.tau = read_array<double>(file, "tau");
     about.save_final = hdf5::has_link(file, "final");
     about.plain = text_attribute(file, "proofs") == "none";
+    about.labels_only = text_attribute(file, "iterations_hold") == "decision";
 }
 
 void read_axes(hid_t file, map_description& about) {

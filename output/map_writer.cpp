@@ -91,6 +91,7 @@ void map_writer::write_attributes() {
     set_attribute(root, "steps", about_.steps);
     set_attribute(root, "tol", about_.tolerance);
     set_attribute(root, "proofs", std::string(about_.plain ? "none" : "used"));
+    set_attribute(root, "iterations_hold", std::string(about_.labels_only ? "decision" : "end"));
 }
 
 void map_writer::write_coordinates() {
@@ -123,7 +124,8 @@ void map_writer::create_maps() {
     set_attribute(label_.id(), "long_name", std::string("where the start ends"));
     describe_flags(label_, counts_.outcome, outcome_meanings(about_.points()));
     iterations_ = create("iterations", H5T_STD_U32LE);
-    set_attribute(iterations_.id(), "long_name", std::string("steps until then"));
+    set_attribute(iterations_.id(), "long_name",
+                  std::string(about_.labels_only ? "steps until the label was certain" : "steps until then"));
     if (!about_.save_final) return;
     size.push_back(about_.variables.size());
     chunk.push_back(about_.variables.size());
@@ -182,6 +184,19 @@ void map_writer::write_certificates() {
     set_attribute(watch.id(), "long_name",
                   std::string("a start that arrived is within this after test_interval steps more"));
     attach(hdf5::write_array(in, "test_interval", {taus}, c.test_interval), {&tau_});
+    if (c.capture_levels == 0) return;
+    const handle level = write_scale(in, "level", first_integers<std::int32_t>(c.capture_levels));
+    const handle row = write_scale(in, "row", first_integers<std::int32_t>(n));
+    const handle shape = hdf5::write_array(in, "capture_shape", {taus, m, n, n}, c.capture_shape);
+    attach(shape, {&tau_, &point, &row, &variable_});
+    set_attribute(shape.id(), "long_name", std::string("P of V = (x - x*)^T P (x - x*)"));
+    const handle levels =
+        hdf5::write_array(in, "capture_level", {taus, m, c.capture_levels}, c.capture_level);
+    attach(levels, {&tau_, &point, &level});
+    set_attribute(levels.id(), "long_name",
+                  std::string("starts with V at most this arrive within capture_steps"));
+    attach(hdf5::write_array(in, "capture_steps", {taus, m, c.capture_levels}, c.capture_steps),
+           {&tau_, &point, &level});
 }
 
 void map_writer::write_field() {

@@ -34,6 +34,9 @@ class ptx_machine {
         buffers_.lend("escape.high", in.escape_high);
         buffers_.lend("far_away.low", in.far_low);
         buffers_.lend("far_away.high", in.far_high);
+        buffers_.lend("capture.shape", in.shape);
+        buffers_.lend("capture.level", in.level);
+        buffers_.lend("capture.steps", in.steps);
         buffers_.lend("label", out.label);
         buffers_.lend("iterations", out.iterations);
         buffers_.lend("final_state", out.final_state);

@@ -66,7 +66,8 @@ inline const std::vector<setting>& settings() {
 /// The starts of a tile and their points of arrival, with what they point to.
 struct tile_input {
     std::vector<double> base, across, up, location, parameters;
-    std::vector<double> escape_low, escape_high, far_low, far_high;
+    std::vector<double> escape_low, escape_high, far_low, far_high, shape, level;
+    std::vector<std::uint32_t> steps;
     std::vector<std::int16_t> label{0, 4, 7};
     start_block starts;
     problem asked;
@@ -132,7 +133,14 @@ tile_input input_for(const setting& s, update_order update, std::uint32_t count)
         in.far_low.push_back(0.5 * v.low);
         in.far_high.push_back(0.2 * v.high);
     }
+    for (std::size_t j = 0; j < in.label.size();
+         ++j) {  // spheres of three sizes, the last two points' beyond reach
+        for (int i = 0; i < n * n; ++i) in.shape.push_back(i % (n + 1) == 0 ? 1.0 : 0.0);
+        for (const double radius : {0.1, 0.15, 0.2}) in.level.push_back(j == 0 ? radius * radius : -1.0);
+        in.steps.insert(in.steps.end(), {20, 100, 10'000});
+    }
     if (s.proofs) {
+        in.asked.capture = {in.shape.data(), in.level.data(), in.steps.data(), 3};
         in.asked.escape = {in.escape_low.data(), in.escape_high.data()};
         in.asked.far_away = {in.far_low.data(), in.far_high.data()};
     }

@@ -66,6 +66,8 @@ void add_request_options(CLI::App& command, request_options& o) {
     command.add_option("--update", o.update, help_update)->capture_default_str();
     command.add_flag("--save-final", o.save_final, "Keep the last state of every start");
     command.add_flag("--plain", o.plain, help_plain);
+    command.add_flag("--labels-only", o.labels_only,
+                     "Stop where the label is certain; iterations hold the step of that");
 }
 
 /// Gives the options that the command line left out the values that a --config file has for them.

@@ -15,7 +15,7 @@ namespace {
 
 using texts = std::vector<std::string>;
 
-constexpr std::array switches{"dry-run", "force", "plain", "quiet", "resume", "save-final"};
+constexpr std::array switches{"dry-run", "force", "labels-only", "plain", "quiet", "resume", "save-final"};
 constexpr std::array lists{"axis", "fix", "param", "tau"};
 constexpr std::array single_values{"backend", "devices",    "game",    "gamma", "output",
                                    "steps",   "stop-after", "threads", "tol",   "update"};

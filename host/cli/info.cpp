@@ -69,6 +69,9 @@ void print_proven(const map_description& d) {
                   << p.bound;
     }
     if (!sets.empty()) std::cout << '\n';
+    if (d.labels_only)
+        std::cout << "labels only: iterations hold the step at which the label was certain, by proven "
+                     "ellipsoids of capture\n";
 }
 
 json proven_as_json(const map_description& d) {
@@ -148,6 +151,7 @@ void print_json(const map_summary& s) {
                    {"outcomes", outcomes},
                    {"shares", shares},
                    {"proofs", d.plain ? "none" : "used"},
+                   {"iterations_hold", d.labels_only ? "decision" : "end"},
                    {"proven", proven_as_json(d)},
                    {"provenance",
                     {{"version", s.by.version},
@@ -192,6 +196,7 @@ void print_toml(const map_summary& s) {
     if (const auto fixed = assignments(d.fixed); !fixed.empty()) request.insert("fix", fixed);
     if (d.save_final) request.insert("save-final", true);
     if (d.plain) request.insert("plain", true);
+    if (d.labels_only) request.insert("labels-only", true);
     std::cout << request << '\n';
 }
 

@@ -45,6 +45,25 @@ map_equilibria equilibria_tables(const sweep_plan& plan) {
     return e;
 }
 
+/// One tau's ellipsoids, filled up for points that have none.
+void add_capture(const sweep_plan& plan, std::size_t t, map_certificates& c) {
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    const certificates& p = plan.proven[t];
+    const std::size_t square = plan.base.size() * plan.base.size(),
+                      levels = static_cast<std::size_t>(p.levels);
+    std::size_t i = 0;  // among the points that attract
+    for (const equilibrium_at& at : plan.at[t]) {
+        const bool any = at.attracts && levels > 0 && p.level[i * levels] > 0.0;
+        for (std::size_t k = 0; k < square && c.capture_levels > 0; ++k)
+            c.capture_shape.push_back(any ? p.shape[i * square + k] : nan);
+        for (std::size_t l = 0; l < c.capture_levels; ++l) {
+            c.capture_level.push_back(any && l < levels ? p.level[i * levels + l] : nan);
+            c.capture_steps.push_back(any && l < levels ? p.capture[i * levels + l] : 0);
+        }
+        i += at.attracts ? 1 : 0;
+    }
+}
+
 map_certificates certificate_tables(const sweep_plan& plan) {
     map_certificates c;
     const auto append = [](std::vector<double>& to, const std::vector<double>& row) {
@@ -61,6 +80,9 @@ map_certificates certificate_tables(const sweep_plan& plan) {
         for (const equilibrium_at& at : plan.at[t])
             c.watch.push_back(at.attracts ? p.watch(attracting++) : std::numeric_limits<double>::quiet_NaN());
     }
+    for (const certificates& p : plan.proven)
+        c.capture_levels = std::max(c.capture_levels, static_cast<std::size_t>(p.levels));
+    for (std::size_t t = 0; t < plan.proven.size(); ++t) add_capture(plan, t, c);
     return c;
 }
 
@@ -110,6 +132,7 @@ map_description describe(const sweep_plan& plan) {
     if (r.axes.size() == 2) d.field = field_of(plan);
     d.save_final = r.save_final;
     d.plain = r.plain;
+    d.labels_only = r.labels_only;
     return d;
 }
 

@@ -24,7 +24,7 @@ struct request_options {
     std::optional<std::string> game, tau, gamma, steps;
     std::string update = "simultaneous", tolerance = "1e-3";
     std::vector<std::string> axes, fixed, parameters;
-    bool save_final = false, plain = false;
+    bool save_final = false, plain = false, labels_only = false;
 
     /// The request that they make, not yet completed (plan_of does that). Throws user_error.
     [[nodiscard]] map_request request() const;

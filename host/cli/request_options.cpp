@@ -61,6 +61,7 @@ map_request request_options::request() const {
     for (const std::string& text : axes) r.axes.push_back(parse_axis(text));
     r.save_final = save_final;
     r.plain = plain;
+    r.labels_only = labels_only;
     return r;
 }
 

@@ -1,0 +1,211 @@
+// What the host proves of a map (host/certificates.hpp): that it is found where it is known to hold, not where it does not,
+// and that it changes no label and no iterations of a start that arrives, at random requests. TAUROA_REQUESTS: how many.
+
+#include "host/certificates.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <random>
+
+#include "games/polynomial.hpp"
+#include "games/torus.hpp"
+#include "host/half_space_proofs.hpp"
+#include "host/stretch.hpp"
+#include "host/sweep.hpp"
+#include "kernels/run.hpp"
+
+namespace {
+
+using namespace tauroa;
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+// --- half-spaces
+
+TEST(Certificates, ThePolynomialGamesEscapesBeginAboutFifteen) {
+    // SPEC.md, section 4: completing squares shows it "from abs(x2) of roughly 15 to 20 on"
+    const auto game = enclosure_of(*make_game("polynomial"));
+    for (const double sign : {-1.0, 1.0}) {
+        const double c = proven_escape(*game, 2, {1, sign}, 15.0);
+        EXPECT_GT(c, 13.0);
+        EXPECT_LT(c, 16.0);
+    }
+}
+
+TEST(Certificates, AnEscapeJustInsideWouldBeWrong) {
+    // the proven bounds are sharp: a little further in, some x2 moves inwards
+    const auto model = make_game("polynomial");
+    const auto game = enclosure_of(*model);
+    for (const double sign : {-1.0, 1.0}) {
+        const double inside = 0.99 * proven_escape(*game, 2, {1, sign}, 15.0);
+        int inwards = 0;
+        for (double x1 = -30.0; x1 <= 30.0; x1 += 0.01) {
+            const Eigen::Vector2d x(x1, sign * inside);
+            inwards += sign * model->gradient(x)(1) > 0.0 ? 1 : 0;
+        }
+        EXPECT_GT(inwards, 0) << sign;
+    }
+}
+
+TEST(Certificates, WhatIsNoEscapeIsNotProven) {
+    const auto game = enclosure_of(*make_game("polynomial"));
+    EXPECT_EQ(proven_escape(*game, 2, {0, -1.0}, 15.0), infinity);  // x1 falls back somewhere
+    EXPECT_EQ(proven_escape(*game, 2, {0, 1.0}, 15.0), infinity);
+    const auto torus = enclosure_of(*make_game("torus"));
+    EXPECT_EQ(proven_escape(*torus, 2, {1, 1.0}, 3.0), infinity);
+}
+
+/// g(x) = slope x + 1 / 2 on one line and one more.
+class straight final : public game_enclosure {
+  public:
+    explicit straight(double slope) : slope_(slope) {}
+    [[nodiscard]] box gradient(const box& x) const override {
+        return {interval(slope_) * x[0] + 0.5, interval(slope_) * x[1] + 0.5};
+    }
+    [[nodiscard]] interval_matrix jacobian(const box& /*x*/) const override { return {}; }
+    [[nodiscard]] box update(const update_rule& /*rule*/, const box& /*x*/) const override { return {}; }
+    [[nodiscard]] interval_matrix update_jacobian(const update_rule& /*rule*/,
+                                                  const box& /*x*/) const override {
+        return {};
+    }
+    [[nodiscard]] double update_rounding(const update_rule& /*rule*/, const box& /*x*/) const override {
+        return 0.0;
+    }
+
+  private:
+    double slope_;
+};
+
+TEST(Certificates, OfAStraightGradientAreWhatTheyMustBe) {
+    const straight repelling(-0.25), attracting(0.25), constant(0.0);
+    EXPECT_NEAR(proven_escape(repelling, 2, {0, 1.0}, 1.0), 2.0, 0.01);  // x grows from x = 2 on
+    EXPECT_NEAR(proven_escape(repelling, 2, {0, -1.0}, 1.0), 0.0, 0.01);
+    EXPECT_EQ(proven_escape(attracting, 2, {0, 1.0}, 1.0), infinity);
+    EXPECT_TRUE(proven_speed_limit(constant, 2, 0, 0.1, 0.06));
+    EXPECT_FALSE(proven_speed_limit(constant, 2, 0, 0.1, 0.04));
+    EXPECT_FALSE(proven_speed_limit(attracting, 2, 0, 1e-3, 1e9));
+    const double far = proven_too_far(constant, 2, {0, 1.0}, 3.0, 0.1, 99);
+    EXPECT_GT(far, 3.0 + 99 * 0.05);
+    EXPECT_LT(far, 1e3);
+    EXPECT_EQ(proven_too_far(attracting, 2, {0, 1.0}, 3.0, 0.1, 99), infinity);
+}
+
+// --- the interval of tests
+
+template <class Game, update_order update>
+double furthest_after(const update_rule& rule, const Eigen::VectorXd& point, double tolerance,
+                      std::uint32_t steps) {
+    const dynamics<Game> d{rule.gamma, rule.gamma * rule.tau, {}};
+    double furthest = 0.0;
+    for (int k = 0; k < 360; ++k) {
+        tauroa::point<double, 2> x{{point(0) + tolerance * std::cos(k), point(1) + tolerance * std::sin(k)}};
+        auto s = initial_state<Game, double>(x);
+        for (std::uint32_t j = 0; j < steps; ++j) {
+            step<update, Game>(s, d);
+            furthest = std::max(furthest, std::sqrt(squared_distance<Game>(s.x, point.data())));
+        }
+    }
+    return furthest;
+}
+
+TEST(Certificates, WatchDistancesHoldAndAreNotFar) {
+    const auto check = [](const char* name, const update_rule& rule, double tolerance, auto furthest) {
+        const auto model = make_game(name);
+        const auto game = enclosure_of(*model);
+        int points = 0;
+        for (const equilibrium& e : equilibria_of(*model)) {
+            if (!at_tau(e, 1, rule.tau, rule.gamma, rule.update).attracts) continue;
+            ++points;
+            for (const std::uint32_t steps : {1U, 8U, 32U}) {
+                const double watch = watch_distance(*game, rule, e.location, tolerance, steps);
+                const double seen = furthest(rule, e.location, tolerance, steps);
+                EXPECT_LE(seen, watch) << name << steps;
+                EXPECT_LE(watch, 10.0 * std::max(tolerance, seen)) << name << steps;
+            }
+        }
+        EXPECT_GE(points, 2);
+    };
+    constexpr auto simultaneous = update_order::simultaneous, alternating = update_order::alternating;
+    check("polynomial", {alternating, 1e-3, 20.0}, 1e-3, furthest_after<games::polynomial, alternating>);
+    check("polynomial", {simultaneous, 1e-3, 5.0}, 1e-6, furthest_after<games::polynomial, simultaneous>);
+    check("torus", {alternating, 0.04, 10.0}, 1e-4, furthest_after<games::torus, alternating>);
+    check("torus", {simultaneous, 0.04, 2.0}, 1e-2, furthest_after<games::torus, simultaneous>);
+}
+
+// --- nothing changes
+
+constexpr std::uint64_t columns = 19, rows = 11;
+
+map_request random_request(const game_info& info, std::mt19937_64& random) {
+    const auto between = [&](double low, double high) {
+        return std::uniform_real_distribution<double>(low, high)(random);
+    };
+    const auto log_between = [&](double low, double high) {
+        return std::exp(between(std::log(low), std::log(high)));
+    };
+    map_request r;
+    r.game = info.name;
+    const double wide = random() % 4 == 0 ? 6.0 : 1.5;
+    for (const variable& v : info.variables) {
+        const double a = between(wide * v.low, wide * v.high), b = between(wide * v.low, wide * v.high);
+        r.axes.push_back({v.name, std::min(a, b), std::max(a, b), r.axes.empty() ? columns : rows});
+    }
+    r.tau = {log_between(0.2, 80.0)};
+    const bool circles = info.variables[0].period > 0.0;
+    r.gamma = log_between(circles ? 5e-3 : 1e-4, circles ? 0.5 : 0.02) / std::max(1.0, r.tau[0] / 10.0);
+    r.update = random() % 2 == 0 ? update_order::simultaneous : update_order::alternating;
+    r.steps = static_cast<std::uint32_t>(log_between(1.0, 40'000.0));
+    r.tolerance = log_between(1e-9, 0.5);
+    return r;
+}
+
+struct cells {
+    std::vector<std::int16_t> label;
+    std::vector<std::uint32_t> iterations;
+};
+
+cells computed(const map_request& request) {
+    progress done;
+    cells all;
+    const auto with = make_backend("cpu", 2);
+    run_sweep(plan_of(request), *with, done, [&](const tile& t) { all = {t.label, t.iterations}; });
+    return all;
+}
+
+/// One for every label below 0.
+std::int16_t class_of(std::int16_t label) { return std::max<std::int16_t>(label, -1); }
+
+TEST(Certificates, ChangeNoLabelAtRandomRequests) {
+    const char* asked = std::getenv("TAUROA_REQUESTS");  // NOLINT(concurrency-mt-unsafe)
+    const int requests = asked != nullptr ? std::atoi(asked) : 60;
+    std::mt19937_64 random(41);
+    std::uint64_t arrived = 0, proven = 0, early = 0;
+    for (int k = 0; k < requests; ++k) {
+        const game_info& info = all_game_infos()[random() % all_game_infos().size()];
+        if (info.n() != 2) continue;
+        map_request r = random_request(info, random);
+        r.plain = true;
+        const cells plain = computed(r);
+        r.plain = false;
+        const cells certified = computed(r);
+        r.labels_only = true;
+        const cells labels = computed(r);
+        for (std::size_t i = 0; i < plain.label.size(); ++i) {
+            ASSERT_EQ(class_of(certified.label[i]), class_of(plain.label[i]))
+                << "request " << k << ", cell " << i;
+            ASSERT_EQ(labels.label[i], certified.label[i]) << "request " << k << ", cell " << i;
+            ASSERT_LE(labels.iterations[i], certified.iterations[i]) << "request " << k << ", cell " << i;
+            early += labels.iterations[i] < certified.iterations[i] ? 1 : 0;
+            proven += certified.label[i] != plain.label[i] ? 1 : 0;
+            if (plain.label[i] < 0) continue;
+            ++arrived;
+            ASSERT_EQ(certified.iterations[i], plain.iterations[i]) << "request " << k << ", cell " << i;
+        }
+    }
+    EXPECT_GT(arrived, 10U * static_cast<std::uint64_t>(requests));  // or little was compared
+    EXPECT_GT(proven, 10U * static_cast<std::uint64_t>(requests));
+    EXPECT_GT(early, 10U * static_cast<std::uint64_t>(requests));
+}
+
+}  // namespace
