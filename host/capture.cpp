@@ -27,12 +27,6 @@ struct shell {
     double inner = 0.0, outer = 0.0, s = 0.0, limit = 0.0;
 };
 
-double longest_period(const game_info& info) {
-    double longest = 0.0;
-    for (const variable& v : info.variables) longest = std::fmax(longest, v.period);
-    return longest;
-}
-
 /// Bounds around one point, and the levels that they give.
 class levels_of_point {
   public:
@@ -43,7 +37,7 @@ class levels_of_point {
           proof_(update, x_star, shape),
           sampled_(update, x_star, shape),
           entries_((1.0 + margin) * shape.cwiseAbs().sum()),
-          offset_(4.0 * unit * longest_period(*update.info)),
+          offset_(4.0 * unit * update.info->longest_period()),
           tolerance_(tolerance) {
         if (!proof_.valid()) return;
         double away = 0.0;

@@ -57,7 +57,8 @@ class prover {
             if (!on_circle(v) && !proven_speed_limit(*enclosure_, info_->n(), v, rate_of(v), limit)) return;
         std::vector<double> squared;
         for (const Eigen::VectorXd& x : points_) {
-            const double watch = watch_distance(*enclosure_, rule_, x, tolerance_, tested_after);
+            const double watch =
+                watch_distance(*enclosure_, rule_, x, info_->longest_period(), tolerance_, tested_after);
             if (watch == infinity) return;
             squared.push_back(watch * watch);
         }
@@ -86,7 +87,14 @@ class prover {
     }
 
   private:
-    /// Adds a region with its levels filled up to `levels`; one with none gets levels that no V reaches.
+    /// Towards 0 to 24 digits: logarithms, whose last digits differ between libraries, should decide no map.
+    static double to_few_digits(double x) {
+        const double unit = std::ldexp(1.0, std::ilogb(x) - 23);
+        return std::trunc(x / unit) * unit;
+    }
+
+    /// Adds a region with its levels filled up to `levels`; one with none gets levels that no V reaches. Steps are
+    /// rounded up, and levels down.
     void append(const capture_region& r, std::size_t levels, certificates& c) const {
         const auto n = static_cast<std::size_t>(info_->n());
         c.shape.resize(c.shape.size() + n * n, 0.0);
@@ -98,8 +106,9 @@ class prover {
             const bool any = !r.levels.empty();
             const capture_level level =
                 any ? r.levels[std::min(l, r.levels.size() - 1)] : capture_level{-1.0, 1.0, never};
-            c.level.push_back(level.level);
-            c.capture.push_back(static_cast<std::uint32_t>(std::min<std::uint64_t>(level.steps, never)));
+            c.level.push_back(to_few_digits(level.level));
+            const std::uint64_t whole = (level.steps + proof_interval - 1) / proof_interval * proof_interval;
+            c.capture.push_back(static_cast<std::uint32_t>(std::min<std::uint64_t>(whole, never)));
         }
     }
 

@@ -87,6 +87,12 @@ double game_info::scale() const {
     return largest;
 }
 
+double game_info::longest_period() const {
+    double longest = 0.0;
+    for (const variable& v : variables) longest = std::max(longest, v.period);
+    return longest;
+}
+
 const std::vector<game_info>& all_game_infos() {
     static const std::vector<game_info> infos = [] {
         auto all = infos_of(all_games{});

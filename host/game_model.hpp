@@ -28,6 +28,8 @@ struct game_info {
     [[nodiscard]] int variable_index(const std::string& name_of_variable) const;
     /// The largest absolute coordinate of the default window: the length that tolerances are relative to.
     [[nodiscard]] double scale() const;
+    /// Of the circles; 0 without any.
+    [[nodiscard]] double longest_period() const;
 };
 
 /// All games, sorted by name.

@@ -61,12 +61,14 @@ double reach_within(const game_enclosure& game, const update_rule& rule, const E
 }  // namespace
 
 double watch_distance(const game_enclosure& game, const update_rule& rule, const Eigen::VectorXd& point,
-                      double tolerance, std::uint32_t steps) {
+                      double longest_period, double tolerance, std::uint32_t steps) {
     constexpr int tries = 8;
-    constexpr double slack = 1.0 + 1e-9;  // for distances as they are computed
-    double radius = 2.0 * tolerance;
+    // What a computed distance may be in error: relatively, and, round a circle, by roundings of the period.
+    const double across = 0x1p-50 * longest_period * static_cast<double>(point.size());
+    const auto widened = [across](double distance) { return (1.0 + 1e-9) * (distance + across); };
+    double radius = 2.0 * widened(tolerance);
     for (int i = 0; i < tries; ++i) {
-        const double reach = slack * reach_within(game, rule, point, radius, tolerance, steps);
+        const double reach = widened(reach_within(game, rule, point, radius, widened(tolerance), steps));
         if (reach <= radius) return reach;
         radius = 1.5 * reach;
         if (!(radius < 1e3 * tolerance)) break;

@@ -15,7 +15,8 @@
 namespace tauroa {
 
 /// That largest bound; infinity where no R was found that confirms it.
+/// longest_period: of the game's circles, 0 without any.
 double watch_distance(const game_enclosure& game, const update_rule& rule, const Eigen::VectorXd& point,
-                      double tolerance, std::uint32_t steps);
+                      double longest_period, double tolerance, std::uint32_t steps);
 
 }  // namespace tauroa

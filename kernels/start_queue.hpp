@@ -27,7 +27,7 @@ class start_queue {
   private:
     std::uint64_t size_, batch_;
     progress* done_;
-    std::atomic<std::uint64_t> next_{0};
+    alignas(64) std::atomic<std::uint64_t> next_{0};  // on a cache line of its own: every thread writes it
 };
 
 }  // namespace tauroa

@@ -118,7 +118,8 @@ TEST(Certificates, WatchDistancesHoldAndAreNotFar) {
             if (!at_tau(e, 1, rule.tau, rule.gamma, rule.update).attracts) continue;
             ++points;
             for (const std::uint32_t steps : {1U, 8U, 32U}) {
-                const double watch = watch_distance(*game, rule, e.location, tolerance, steps);
+                const double watch =
+                    watch_distance(*game, rule, e.location, model->info().longest_period(), tolerance, steps);
                 const double seen = furthest(rule, e.location, tolerance, steps);
                 EXPECT_LE(seen, watch) << name << steps;
                 EXPECT_LE(watch, 10.0 * std::max(tolerance, seen)) << name << steps;
