@@ -13,8 +13,9 @@
 
 namespace tauroa {
 
-/// What a running backend tells of its progress, from any thread.
+/// What a running backend tells of its progress, and is told, from any thread.
 struct progress {
+    std::atomic<bool> stop{false};         ///< set from outside: come back soon, whatever is unfinished
     std::atomic<std::uint64_t> starts{0};  ///< starts finished
     std::atomic<std::uint64_t> steps{0};   ///< steps computed for them
 };
@@ -32,7 +33,7 @@ class backend {
     [[nodiscard]] virtual std::string device() const = 0;  ///< what computes: instruction set, card
     [[nodiscard]] virtual int threads() const = 0;
 
-    /// Runs every start of the block, filling all of `to`.
+    /// Runs every start of the block, filling all of `to`; told to stop, it comes back with some of it filled.
     virtual void run(const problem& p, const start_block& starts, const results& to, progress& done) = 0;
 };
 

@@ -15,7 +15,7 @@ namespace tauroa {
 
 std::uint64_t start_queue::take(std::uint64_t& first) {
     first = next_.fetch_add(batch_);
-    if (first >= size_) return 0;
+    if (first >= size_ || stopped()) return 0;
     return std::min(batch_, size_ - first);
 }
 

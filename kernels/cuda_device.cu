@@ -107,7 +107,7 @@ class cuda_device final : public device {
         live_starts spare = spare_.reserve(starts.count, starts.variables);
         const arrival_rule rule = send_rule(p, starts.variables);
         cuda::begin_tile(p.game, live, send_starts(starts), stream_->get());
-        advance_all(p, rule, live, spare, there, starts.variables);
+        if (!advance_all(p, rule, live, spare, there, starts.variables, done)) return;
         fetch(starts, to);
         add_to_tally(to, [&](std::int16_t label) {
             return cuda::count_label(there.label, starts.count, label, stream_->get());
@@ -179,18 +179,18 @@ class cuda_device final : public device {
         return {to, to + count};
     }
 
-    /// Launch after launch, until every start has ended.
-    void advance_all(const problem& p, const arrival_rule& rule, live_starts live, live_starts spare,
-                     const results& to, int n) {
-        for (std::uint32_t k = 0;;) {
+    /// Launch after launch, until every start has ended; false where the run is to stop before.
+    bool advance_all(const problem& p, const arrival_rule& rule, live_starts live, live_starts spare,
+                     const results& to, int n, const progress& done) {
+        for (std::uint32_t k = 0; !done.stop;) {
             const std::uint32_t until = k + std::min(length_.steps(), p.steps - k);
             watch_->start(*stream_);
             cuda::advance_tile(p, rule, live, to, {k, until}, stream_->get());
             watch_->stop(*stream_);
-            if (until == p.steps) return;
+            if (until == p.steps) return true;
             length_.took(watch_->read());
             const std::uint32_t over = cuda::count_over(live, stream_->get());
-            if (over == live.count) return;
+            if (over == live.count) return true;
             if (over >= live.count / 4) {
                 cuda::choose_slots(live, spare, stream_->get());
                 cuda::move_starts(live, spare, n, stream_->get());
@@ -198,6 +198,7 @@ class cuda_device final : public device {
             }
             k = until;
         }
+        return false;
     }
 
     void fetch(const start_block& starts, const results& to) const {

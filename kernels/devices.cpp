@@ -109,7 +109,7 @@ class shared_devices final : public backend {
             for (member& m : members_)
                 if (m.lost.empty()) threads.emplace_back([&] { serve(m, work, p, starts, to, done); });
         }
-        if (work.is_left()) throw failure("no device is left to compute on: " + device());
+        if (work.is_left() && !done.stop) throw failure("no device is left to compute on: " + device());
     }
 
   private:
@@ -123,6 +123,7 @@ class shared_devices final : public backend {
     void serve(member& m, open_work& work, const problem& p, const start_block& starts, const results& to,
                progress& done) const {
         while (const auto tile = work.take(m.most)) {
+            if (done.stop) return work.give_back(*tile);
             try {
                 m.computer->run(p, part_of(starts, *tile),
                                 part_of(to, *tile, static_cast<std::uint64_t>(starts.variables)), done);

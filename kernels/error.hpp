@@ -15,4 +15,9 @@ struct failure : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// The run was told to stop before its end; what was finished is kept. Exit status 75.
+struct interrupted : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
 }  // namespace tauroa

@@ -29,7 +29,7 @@ class lanes {
 
     /// Runs starts from the queue until there are none left.
     void run() {
-        for (fill(); blind_.count + watched_.count > 0; fill()) {
+        for (fill(); blind_.count + watched_.count > 0 && !queue_->stopped(); fill()) {
             if (blind_.count > 0) run_blind();
             while (watched_.count >= width || (blind_.count == 0 && watched_.count > 0)) run_watched();
         }

@@ -22,13 +22,21 @@ class reference_backend final : public backend {
     }
 
   private:
+    static std::uint32_t until(std::uint32_t k, std::uint32_t horizon) {
+        constexpr std::uint32_t at_once = 1U << 20U;
+        return horizon - k > at_once ? k + at_once : horizon;
+    }
+
     template <update_order update, game Game>
     static void run_block(const problem& p, const start_block& starts, const results& to, progress& done) {
         const auto d = dynamics_of<Game>(p);
         const arrival_rule rule = arrival_rule_of(p);
         for (std::uint64_t i = 0; i < starts.count; ++i) {
             auto s = start_of<Game>(starts, i);
-            const outcome o = advance<update, Game>(s, d, rule, 0, p.steps);
+            outcome o{under_way, 0};
+            while (o.label == under_way && !done.stop)  // some steps at a time: there may be 2^32
+                o = advance<update, Game>(s, d, rule, o.iterations, until(o.iterations, p.steps));
+            if (done.stop) return;
             record<Game>(to, i, o, s.x);
             done.starts += 1;
             done.steps += o.iterations;

@@ -18,6 +18,9 @@ class start_queue {
     /// Takes some starts: [first, first + returned number).
     std::uint64_t take(std::uint64_t& first);
 
+    /// Whether the run is to stop.
+    [[nodiscard]] bool stopped() const { return done_->stop.load(std::memory_order_relaxed); }
+
     /// Hands out no more.
     void close() { next_ = size_; }
 
