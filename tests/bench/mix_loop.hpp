@@ -48,7 +48,8 @@ template <class Isa, operation what>
     if constexpr (what == operation::fma) x = Isa::fma(x, r.by, r.plus);
     if constexpr (what == operation::mul) x = x * r.by;
     if constexpr (what == operation::add) x = x + r.plus;
-    if constexpr (what == operation::shift) r.bits = __builtin_bit_cast(integers, x) << 63;  // x stays normal
+    if constexpr (what == operation::shift)
+        r.bits = __builtin_bit_cast(integers, x) << 63U;  // x stays normal
     if constexpr (what == operation::integer_add)
         x = __builtin_bit_cast(vector, __builtin_bit_cast(integers, x) + r.bits);
     if constexpr (what == operation::logic)
