@@ -31,8 +31,9 @@ struct polynomial {
         const T b = fma(T(0.3) * x[1], x[1], x[0]);
         const T squares = T(0.02) * fma(a, a, b * b);
         const T e = exp_below_overflow(T(-0.01) * fma(x[0], x[0], x[1] * x[1]));
-        const T slope1 = fma(x[0], fma(T(-1.2), a, squares), T(-2.0) * b);
-        const T slope2 = fma(x[1], fma(T(1.2), b, -squares), T(2.0) * a);
+        const T slope1 =
+            fma(x[0], fma(T(-1.2), a, squares), -(b + b));  // sums leave the multipliers to others
+        const T slope2 = fma(x[1], fma(T(1.2), b, -squares), a + a);
         return {{e * slope1, e * slope2}};
     }
 };

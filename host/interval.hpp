@@ -111,8 +111,8 @@ inline interval hull(const interval& a, const interval& b) {
 
 /// Bounds of the relative error of the kernels' exp where it is a normal number, and of the absolute error of their sin
 /// and cos. Proven, not sampled, by tests/elementary_proof_test.cpp.
-inline constexpr double exp_relative_error = 3.0 * 0x1p-53, sincos_absolute_error = 1.5 * 0x1p-52;
-inline constexpr double sincos_proven = 8.0;  ///< the latter for absolute values up to this
+inline constexpr double exp_relative_error = 3.0 * 0x1p-53, sincos_absolute_error = 0x1p-52;
+inline constexpr double sincos_proven = 1e6;  ///< the latter for absolute values up to this
 
 /// e^x. Encloses both the kernels' exp and the exact one, from the former at the ends: two errors apart at most.
 inline interval exp(const interval& x) {

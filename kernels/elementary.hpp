@@ -1,14 +1,15 @@
 #pragma once
 
 // exp and sin/cos for every scalar type, the same bits from each: only +, -, *, fma and bit operations.
-//     exp x = 2^k e^r            k = nearest(x / ln 2),  r = x - k ln 2,  |r| <= ln 2 / 2
-//     sin x = (-1)^k sin(r - t)  k = nearest(x / pi),    r - t = x - k pi,  |r| <= pi / 2,
-//     cos x = (-1)^k cos(r - t)  r = x - k pi_high exact on the period,  t = k pi_low tiny:
-//     sin(r - t) = sin r - t cos r,   cos(r - t) = cos r + t sin r,   t^2 below rounding
-// Errors: exp below 1.5 ulp; sin and cos below 1.25 * 2^-52, absolute, on the period: sin may come out as 1 + 2^-52
-// (proven: tests/elementary_proof_test.cpp).
+//     exp x = 2^k e^r        k = nearest(x / ln 2),  r = x - k ln 2,  |r| <= ln 2 / 2
+//     sin x = (-1)^k sin r   k = nearest(x / pi),    r = x - k pi,    |r| <= pi / 2
+//     cos x = (-1)^k cos r   sin r = r + r S(y),     cos r = C(y),    y = r^2 - 385 / 256
+// Errors: exp below 1.5 ulp; sin and cos below 2^-52, absolute, for |x| <= 1e6. Proven: tests/elementary_proof_test.cpp.
+// Where sin r or cos r is near 1, that asks for less than 2^-53 before the last rounding: else 1 + 2^-52 may come out.
+// Hence y and not r^2, and S and not S + 1: they are smaller (|y| at most 1.51, near pi / 2 below 1), and so are their
+// roundings. 385 / 256, because S(0) and C(0) are almost doubles for it.
 // The polynomials are near-minimax (Brisebarre and Chevillard, "Efficient polynomial L-infinity
-// approximations", ARITH 2007); their own errors are 3.8e-18 (exp, relative), 2.6e-19 (sin), 4.4e-18 (cos).
+// approximations", ARITH 2007); their own errors are 3.8e-18 (exp, relative), 2.6e-18 (sin), 8.3e-18 (cos).
 
 #include "kernels/host_device.hpp"
 #include "kernels/real.hpp"
@@ -75,31 +76,32 @@ struct sine_cosine {
 
 namespace elementary {
 
-/// sin(r - t) and cos(r - t), |r| <= pi / 2, t tiny.
+/// x - k pi.
 template <class T>
-TAUROA_HD inline sine_cosine<T> sincos_reduced(const T& r, const T& t) {
-    const T z = r * r;
-    const T sine_r = fma(
-        r * z,
-        horner(z, -0x1.5555555555555p-3, 0x1.11111111110c1p-7, -0x1.a01a01a014554p-13, 0x1.71de3a5266846p-19,
-               -0x1.ae6454ba2d11ep-26, 0x1.6123c6a81233p-33, -0x1.ae41ee9dca6fap-41, 0x1.8809f14dc9506p-49),
-        r);
-    const T cosine_r = horner(z, 1.0, -0x1.ffffffffffffdp-2, 0x1.5555555555413p-5, -0x1.6c16c16c0b50cp-10,
-                              0x1.a01a0199d88b9p-16, -0x1.27e4f9941b1b6p-22, 0x1.1eece512781aap-29,
-                              -0x1.9351fc51e6e21p-37, 0x1.9f44448dca8bfp-45);
-    return {fma(-t, cosine_r, sine_r), fma(t, sine_r, cosine_r)};
+TAUROA_HD inline T sincos_reduced(const T& x, const T& k) {
+    return fma(k, T(-pi_low), fma(k, T(-pi_high), x));
+}
+
+/// sin r and cos r, |r| <= pi / 2; cos 0 is 1 to the bit.
+template <class T>
+TAUROA_HD inline sine_cosine<T> sincos_polynomials(const T& r) {
+    const T y = fma(r, r, T(-0x1.81p0));
+    const T excess = horner(y, -0x1.dc163631680e2p-3, -0x1.24ae8204a6f1bp-3, 0x1.e9dcc848a9799p-8,
+                            -0x1.7e8075ffe368dp-13, 0x1.594da4264286cp-19, -0x1.961ca2fbaaf12p-26,
+                            0x1.4fd34bde1b2abp-33, -0x1.9bda705605cedp-41, 0x1.85b4e1fc443aep-49);
+    const T cosine = horner(y, 0x1.59ca735e4ce77p-2, -0x1.88fa7273a5fc8p-2, 0x1.24ae8204a6f11p-5,
+                            -0x1.4693303070c6fp-10, 0x1.7e80760001cfbp-16, -0x1.143e1cf01ef5bp-22,
+                            0x1.0ebdbb559196cp-29, -0x1.7fcd364dd69e8p-37, 0x1.9f727101f44afp-45);
+    return {fma(r, excess, r), cosine};
 }
 
 }  // namespace elementary
 
-/// sin(x) and cos(x), absolute error below 1.25 * 2^-52 for |x| <= pi, below 1.5 * 2^-52 for |x| <= 1e6; NaN for
-/// NaN and infinity.
+/// sin(x) and cos(x), absolute error below 2^-52 for |x| <= 1e6; NaN for NaN and infinity.
 template <class T>
 TAUROA_HD inline sine_cosine<T> sincos(const T& x) {
     const T k = nearest_biased(x, elementary::inverse_pi);
-    const T whole = k - T(integer_bias);
-    const auto at =
-        elementary::sincos_reduced(fma(whole, T(-elementary::pi_high), x), whole * T(elementary::pi_low));
+    const auto at = elementary::sincos_polynomials(elementary::sincos_reduced(x, k - T(integer_bias)));
     return {negate_if_odd(at.sine, k), negate_if_odd(at.cosine, k)};
 }
 

@@ -54,7 +54,8 @@ map_description small() {
                     {1, 1},     {0, 1},       {0.1, 0.2},
                     {0.9, 0.8}, {1, 2, 3, 4}, {0, 0, 0, 0}};
     const std::vector<double> low(4, -7.0), high(4, 7.0);
-    d.certificates = {low, high, low, high, {0.1, 0.2}, {32, 1}, std::vector<double>(8, 1.0), {2, 3}, {5, 6}, 1};
+    d.certificates = {low,    high,   low, high, {0.1, 0.2}, {32, 1}, std::vector<double>(8, 1.0),
+                      {2, 3}, {5, 6}, 1};
     d.labels_only = true;
     return d;
 }

@@ -4,36 +4,16 @@ the occupancy that they allow, which is theory: nothing here was measured.
 From the environment: TAUROA_BUILD, the build whose flags count; TAUROA_ARCHITECTURES, such as "75 120".
 """
 import os
-import re
 import tempfile
 import unittest
-from dataclasses import dataclass
 from pathlib import Path
 
 from ptx.compile import ROOT, run
 from ptx.occupancy import MOST_WARPS, occupancy, warps
+from ptx.registers import Report, reports
 from ptx.shipped import compiler_and_flags
 
-ENTRY = re.compile(
-    r"Compiling entry function '(?P<name>\w+)'.*?"
-    r"(?P<stack>\d+) bytes stack frame, (?P<stores>\d+) bytes spill stores, (?P<loads>\d+) bytes spill loads.*?"
-    r"Used (?P<registers>\d+) registers", re.S)
 UPDATES = ("simultaneous", "alternating")
-
-
-@dataclass(frozen=True)
-class Report:
-    """What ptxas says of a kernel; bytes, and registers of a thread."""
-
-    stack: int
-    spilled: int
-    registers: int
-
-
-def reports(text):
-    """Mangled name -> Report of every kernel."""
-    return {m["name"]: Report(int(m["stack"]), int(m["stores"]) + int(m["loads"]), int(m["registers"]))
-            for m in ENTRY.finditer(text)}
 
 
 def compile_kernels(architecture):

@@ -1,34 +1,39 @@
-"""What the kernels should reach on cards, computed from their machine code. Projections: nothing here was measured.
+"""What the kernels should reach on cards, computed from their code. Projections: nothing here was measured.
 
     PYTHONPATH=tests python3 -m bench.projection BUILD_FOLDER [--targets 3]
 
-The build says which nvcc and flags; cuobjdump has to be on the PATH. Prints a markdown table.
+The build says which nvcc and flags. Where cuobjdump is on the PATH, machine code is counted, else PTX. Prints a markdown
+table.
 """
 
 import argparse
 import re
+import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bench import ptx_code, sass
 from bench.cards import CARDS, FP64_LANES, FP64_LATENCY, ISSUE_SLOTS, LANES
+from bench.flow import PROOF_INTERVAL, HotLoop, hot_loop
 from bench.latency import LOAD, OTHER, cycles
-from bench.sass import HotLoop, functions, hot_loop
 from ptx.compile import ROOT, run
+from ptx.errors import Untranslatable
 from ptx.occupancy import warps
+from ptx.registers import reports
 from ptx.shipped import compiler_and_flags
 
 KERNEL = re.compile(r"advance_kernelILNS_12update_orderE(?P<update>\d)ENS_5games\d+(?P<game>\w+?)EEEv")
-REGISTERS = re.compile(r"Function (\w+):\s+REG:(\d+)")
 UPDATES = ("simultaneous", "alternating")
 
 NOTES = """
-Every number above is a projection from machine code and data sheets; nothing was measured. Assumed:
+Every number above is a projection from {source} and data sheets; nothing was measured. Assumed:
 
-- A step is every instruction of the kernel's hot loop: the step itself, the test for divergence, and the loop over the
-  points of arrival as often as there are points ({targets} here). Branches not taken count, too: a few instructions.
+{approximation}- A step is the longest way through the kernel's hot loop: the step itself, the test for divergence, and the loop over
+  the points of arrival as often as there are points ({targets} here). What runs at every {interval}th step only, to look
+  at proofs, is not counted, nor are the ends of starts.
 - FP64 bound: multiprocessors x clock x FP64 lanes ({lanes} of compute capability {names}) / FP64
   instructions of a step. Issue bound: multiprocessors x clock x {slots} schedulers x {warp} lanes / all instructions of a
   step; other pipelines (integer, uniform) count as never full.
@@ -39,6 +44,12 @@ Every number above is a projection from machine code and data sheets; nothing wa
   fit, every lane a live start: no launch, no compaction, no copying, no end of a sweep where cards run empty.
 """
 
+FROM_PTX = """- Counted from PTX, as machine code was not at hand (no cuobjdump). Registers are machine code's, and so are FP64
+  instructions, but for one that the assembler may compute twice. All others are approximations, and with them the issue and
+  latency bounds: PTX without moves, parameters and signs. Machine code has more of them, on compute capability 9.0 up to
+  twice as many, which can make the issue slots the limit there: where they are not, a projection may be too high.
+"""
+
 
 @dataclass(frozen=True)
 class Kernel:
@@ -46,16 +57,25 @@ class Kernel:
     registers: int
 
 
+def source():
+    """What is counted."""
+    return "machine code" if shutil.which("cuobjdump") else "PTX"
+
+
 @cache
 def kernels(build, architecture):
     """(game, update) -> Kernel, as the build's flags make it for an architecture."""
     nvcc, flags = compiler_and_flags(build)
+    tile = ROOT / "kernels/cuda_tile.cu"
     with tempfile.TemporaryDirectory() as folder:
-        cubin = Path(folder) / "kernels.cubin"
-        run([nvcc, "-cubin", f"-arch=sm_{architecture}", *flags, ROOT / "kernels/cuda_tile.cu", "-o", cubin])
-        registers = dict(REGISTERS.findall(run(["cuobjdump", "-res-usage", cubin])))
-        found = functions(run(["cuobjdump", "-sass", cubin]))
-    return {(m["game"], UPDATES[int(m["update"])]): Kernel(hot_loop(code), int(registers[name]))
+        cubin, ptx = Path(folder) / "kernels.cubin", Path(folder) / "kernels.ptx"
+        registers = reports(run([nvcc, "-cubin", f"-arch=sm_{architecture}", "-Xptxas=-v", *flags, tile, "-o", cubin]))
+        if source() == "machine code":
+            found = sass.functions(run(["cuobjdump", "-sass", cubin]))
+        else:
+            run([nvcc, "-ptx", f"-arch=compute_{architecture}", *flags, tile, "-o", ptx])
+            found = ptx_code.functions(ptx.read_text())
+    return {(m["game"], UPDATES[int(m["update"])]): Kernel(hot_loop(code), registers[name].registers)
             for name, code in sorted(found.items()) if (m := KERNEL.search(name))}
 
 
@@ -64,7 +84,7 @@ def bounds(kernel, card, targets):
     step = kernel.loop.step(targets)
     per_second = card.multiprocessors * card.gigahertz * 1e9
     return {"FP64 pipe": per_second * FP64_LANES[card.architecture] / sum(i.is_fp64 for i in step),
-            "issue slots": per_second * ISSUE_SLOTS * LANES / len(step),
+            "issue slots": per_second * ISSUE_SLOTS * LANES / sum(not i.is_free for i in step),
             "latency": per_second * warps(card.architecture, kernel.registers) * LANES
             / cycles(step, FP64_LATENCY[card.architecture])}
 
@@ -77,13 +97,14 @@ def row(game, update, kernel, card, targets):
     limits = bounds(kernel, card, targets)
     limiter = min(limits, key=limits.get)
     cells = [card.name, f"{game}, {update}", kernel.registers, warps(card.architecture, kernel.registers),
-             counted(kernel.loop, lambda i: i.is_fp64), counted(kernel.loop, lambda i: True),
+             counted(kernel.loop, lambda i: i.is_fp64), counted(kernel.loop, lambda i: not i.is_free),
              *(f"{limits[name]:.1e}" for name in limits), f"**{limits[limiter]:.1e}**", limiter]
     return "| " + " | ".join(map(str, cells)) + " |"
 
 
 def table(build, targets):
-    lines = [f"## Projection\n\nSteps per second, projected; j points of arrival, {targets} of them for the bounds.\n",
+    lines = [f"## Projection, counted from {source()}\n",
+             f"Steps per second, projected; j points of arrival, {targets} of them for the bounds.\n",
              "| card | kernel | registers | warps | FP64 / step | all / step | FP64 bound | issue bound | latency bound | "
              "projection | limited by |", "|---|---|" + "--:|" * 8 + "---|"]
     for card in CARDS:
@@ -92,7 +113,9 @@ def table(build, targets):
     each = {"lanes": [FP64_LANES[c.architecture] for c in CARDS], "names": [c.architecture / 10 for c in CARDS],
             "latency": [FP64_LATENCY[c.architecture] for c in CARDS], "clocks": [c.gigahertz for c in CARDS]}
     texts = {key: ", ".join(map(str, values)) for key, values in each.items()}
-    return "\n".join(lines) + "\n" + NOTES.format(targets=targets, slots=ISSUE_SLOTS, warp=LANES, other=OTHER, load=LOAD, **texts)
+    return "\n".join(lines) + "\n" + NOTES.format(
+        source=source(), approximation=FROM_PTX if source() == "PTX" else "", interval=PROOF_INTERVAL, targets=targets,
+        slots=ISSUE_SLOTS, warp=LANES, other=OTHER, load=LOAD, **texts)
 
 
 def main():
@@ -104,7 +127,7 @@ def main():
         print(table(options.build, options.targets), end="")
     except FileNotFoundError as missing:
         sys.exit(f"projection: there is no {missing.filename}")
-    except (RuntimeError, ValueError) as error:
+    except (RuntimeError, ValueError, Untranslatable) as error:
         sys.exit(f"projection: {error}")
 
 

@@ -3,7 +3,8 @@
     PYTHONPATH=tests python3 -m gpu.table BUILD_FOLDER MEASURED NOTES < CARD
 
 CARD: JSON of the program `card`, with `about` added. MEASURED: lines of the program `measure`. NOTES: what else to say,
-line by line. FP64 operations of a step are counted in the build's machine code, which needs cuobjdump.
+line by line. FP64 operations of a step are counted in the build's machine code where cuobjdump is on the PATH, else
+in its PTX.
 """
 
 import json
@@ -11,8 +12,9 @@ import sys
 from pathlib import Path
 
 from bench.cards import FP64_LANES, Card
-from bench.projection import kernels
-from bench.sass import flops
+from bench.flow import PROOF_INTERVAL, flops
+from bench.projection import kernels, source
+from ptx.errors import Untranslatable
 
 
 def loops_of(build, architecture):
@@ -23,7 +25,7 @@ def loops_of(build, architecture):
         return {key: kernel.loop for key, kernel in kernels(build, architecture).items()}, ""
     except FileNotFoundError as missing:
         return {}, f"there is no {missing.filename}, to count operations"
-    except (RuntimeError, ValueError) as error:
+    except (RuntimeError, ValueError, Untranslatable) as error:
         return {}, str(error)
 
 
@@ -58,7 +60,7 @@ def table(build, measured, notes, about):
     if loops:
         lines.append(f"- FP64 peak: {card.fp64_peak / 1e12:.3g} TFLOP/s = {card.multiprocessors} multiprocessors x "
                      f"{FP64_LANES[card.architecture]} lanes x 2 x {card.gigahertz:g} GHz. Operations of a step: of its "
-                     "machine code, a fused multiply-add two, a comparison none. Busy: comparisons count, too.")
+                     f"{source()}, without what runs at every {PROOF_INTERVAL}th step only; a fused multiply-add two, a comparison none. Busy: comparisons count, too.")
     else:
         lines.append(f"- Shares of the FP64 peak are left out: {why}.")
     return "\n".join(lines + [f"- {note}" for note in notes])
