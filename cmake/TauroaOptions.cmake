@@ -13,6 +13,23 @@ option(TAUROA_SANITIZED "The compiler flags switch sanitizers on: tests that onl
 find_package(GTest QUIET)
 option(TAUROA_TESTS "Build the tests (needs GoogleTest)" ${GTest_FOUND})
 
+set(TAUROA_MPI AUTO CACHE STRING "Sweeps by several processes: AUTO (where MPI is found), ON or OFF")
+set_property(CACHE TAUROA_MPI PROPERTY STRINGS AUTO ON OFF)
+if(NOT TAUROA_MPI MATCHES "^(AUTO|ON|OFF)$")
+    message(FATAL_ERROR "TAUROA_MPI=${TAUROA_MPI}: use AUTO, ON or OFF")
+endif()
+set(TAUROA_WITH_MPI OFF)
+if(NOT TAUROA_MPI STREQUAL "OFF")
+    find_package(MPI QUIET COMPONENTS C)
+    if(MPI_C_FOUND)
+        set(TAUROA_WITH_MPI ON)
+    elseif(TAUROA_MPI STREQUAL "ON")
+        message(FATAL_ERROR "TAUROA_MPI=ON, but no MPI was found: install Open MPI or MPICH with its headers, name its compiler "
+                            "with -DMPI_C_COMPILER=..., or use TAUROA_MPI=AUTO or OFF")
+    endif()
+endif()
+message(STATUS "MPI: ${TAUROA_WITH_MPI}")
+
 set(TAUROA_CUDA AUTO CACHE STRING "CUDA backend: AUTO (where nvcc is found), ON or OFF")
 set_property(CACHE TAUROA_CUDA PROPERTY STRINGS AUTO ON OFF)
 if(NOT TAUROA_CUDA MATCHES "^(AUTO|ON|OFF)$")

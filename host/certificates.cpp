@@ -150,7 +150,8 @@ double certificates::watch(std::size_t i) const {
 
 std::vector<certificates> certificates_of(const map_request& request, const game_model& game,
                                           const std::vector<equilibrium>& points,
-                                          const std::vector<std::vector<equilibrium_at>>& at) {
+                                          const std::vector<std::vector<equilibrium_at>>& at,
+                                          const std::function<bool()>& stop) {
     const game_info& info = game.info();
     const auto enclosure = enclosure_of(game);
     std::vector<std::pair<direction, double>> escapes;  // the same for every tau
@@ -158,7 +159,7 @@ std::vector<certificates> certificates_of(const map_request& request, const game
         for (const direction& d : info.escapes)
             escapes.emplace_back(d, proven_escape(*enclosure, info.n(), d, info.scale()));
     std::vector<certificates> all;
-    for (std::size_t t = 0; t < at.size(); ++t) {
+    for (std::size_t t = 0; t < at.size() && !stop(); ++t) {
         certificates& c = all.emplace_back();
         c.escape = c.far_away = nothing(static_cast<std::size_t>(info.n()));
         prover prove(game, *enclosure, {request.update, request.gamma, request.tau[t]}, request.tolerance,

@@ -3,6 +3,8 @@
 // What is proven of a map before it is computed, one tau at a time; nothing unproven is used. Only host/interval.hpp's
 // enclosures of the computed iteration count as proof.
 
+#include <functional>
+
 #include "host/request.hpp"
 #include "host/theory.hpp"
 #include "kernels/problem.hpp"
@@ -37,9 +39,11 @@ struct certificates {
 };
 
 /// Proves what it can for each tau of a completed request. at: [tau][point]. For a plain request only what never changes
-/// a label or its iterations: the interval of tests. Capture only where labels alone are asked for.
+/// a label or its iterations: the interval of tests. Capture only where labels alone are asked for. Where `stop` says so it
+/// returns before the next tau.
 std::vector<certificates> certificates_of(const map_request& request, const game_model& game,
                                           const std::vector<equilibrium>& points,
-                                          const std::vector<std::vector<equilibrium_at>>& at);
+                                          const std::vector<std::vector<equilibrium_at>>& at,
+                                          const std::function<bool()>& stop);
 
 }  // namespace tauroa

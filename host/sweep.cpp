@@ -40,34 +40,36 @@ problem problem_at(const sweep_plan& plan, std::size_t t, const arrival_table& p
             c.interval()};
 }
 
-start_block block_of(const sweep_plan& plan, const tile& t) {
+start_block block_of(const sweep_plan& plan, const cell_block& at) {
     const game_info& info = plan.game->info();
     const auto& axes = plan.request.axes;
     start_block block;
     block.base = plan.base.data();
     block.variables = info.n();
     block.across = info.variable_index(axes[0].name);
-    block.across_at = plan.coordinates[0].data() + t.column;
+    block.across_at = plan.coordinates[0].data() + at.column;
     if (axes.size() > 1) {
         block.up = info.variable_index(axes[1].name);
-        block.up_at = plan.coordinates[1].data() + t.row;
+        block.up_at = plan.coordinates[1].data() + at.row;
     }
-    block.columns = t.columns;
-    block.count = t.rows * t.columns;
+    block.columns = at.columns;
+    block.count = at.cells();
     return block;
 }
 
-void size_results(const sweep_plan& plan, tile& t) {
-    const std::uint64_t cells = t.rows * t.columns;
-    t.label.resize(cells);
-    t.iterations.resize(cells);
-    if (plan.request.save_final) t.final_state.resize(cells * plan.base.size());
+tile empty_tile(const sweep_plan& plan, const cell_block& at) {
+    tile t;
+    t.at = at;
+    t.label.resize(at.cells());
+    t.iterations.resize(at.cells());
+    if (plan.request.save_final) t.final_state.resize(at.cells() * plan.base.size());
     t.tally.assign(tally_size(static_cast<int>(plan.points.size())), 0);
+    return t;
 }
 
 }  // namespace
 
-sweep_plan plan_of(map_request request) {
+sweep_plan draft_of(map_request request) {
     sweep_plan plan;
     plan.request = completed(std::move(request));
     const map_request& r = plan.request;
@@ -78,7 +80,6 @@ sweep_plan plan_of(map_request request) {
         auto& row = plan.at.emplace_back();
         for (const equilibrium& e : plan.points) row.push_back(at_tau(e, n1, tau, r.gamma, r.update));
     }
-    plan.proven = certificates_of(r, *plan.game, plan.points, plan.at);
     for (const axis& a : r.axes) plan.coordinates.push_back(linspace(a.low, a.high, a.count));
     plan.base.resize(static_cast<std::size_t>(plan.game->info().n()));
     for (const auto& [name, value] : r.fixed)
@@ -86,24 +87,35 @@ sweep_plan plan_of(map_request request) {
     return plan;
 }
 
+void prove(sweep_plan& draft, const progress& told) {
+    draft.proven = certificates_of(draft.request, *draft.game, draft.points, draft.at,
+                                   [&told] { return told.stop.load(); });
+}
+
+sweep_plan plan_of(map_request request) {
+    sweep_plan plan = draft_of(std::move(request));
+    prove(plan, progress());
+    return plan;
+}
+
+tiling tiling_of(const sweep_plan& plan) { return {plan.request.tau.size(), plan.rows(), plan.columns()}; }
+
+tile compute(const sweep_plan& plan, const cell_block& at, backend& with, progress& done) {
+    const arrival_table points(plan, at.tau);
+    tile t = empty_tile(plan, at);
+    const results to{t.label.data(), t.iterations.data(),
+                     t.final_state.empty() ? nullptr : t.final_state.data(), t.tally.data(),
+                     static_cast<int>(plan.points.size())};
+    with.run(problem_at(plan, at.tau, points), block_of(plan, at), to, done);
+    return t;
+}
+
 void run_sweep(const sweep_plan& plan, backend& with, progress& done,
                const std::function<void(const tile&)>& sink) {
-    tile t{};
-    for (t.tau = 0; t.tau < plan.request.tau.size(); ++t.tau) {
-        const arrival_table points(plan, t.tau);
-        const problem p = problem_at(plan, t.tau, points);
-        for (t.row = 0; t.row < plan.rows(); t.row += tile_rows) {
-            for (t.column = 0; t.column < plan.columns(); t.column += tile_columns) {
-                t.rows = std::min(tile_rows, plan.rows() - t.row);
-                t.columns = std::min(tile_columns, plan.columns() - t.column);
-                size_results(plan, t);
-                const results to{t.label.data(), t.iterations.data(),
-                                 t.final_state.empty() ? nullptr : t.final_state.data(), t.tally.data(),
-                                 static_cast<int>(plan.points.size())};
-                with.run(p, block_of(plan, t), to, done);
-                sink(t);
-            }
-        }
+    const tiling cut = tiling_of(plan);
+    for (strip_range strips; strips.end() < cut.strips();) {
+        strips = cut.together(strips.end(), cut.strips());
+        sink(compute(plan, cut.cells(strips), with, done));
     }
 }
 

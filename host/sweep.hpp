@@ -1,8 +1,7 @@
 #pragma once
 
-// The computing of a map: the request's starts, cut into tiles, one tau after the other, through a backend.
-// Whoever wants the labels (a file) is given them tile by tile, so that memory stays bounded whatever the
-// grid's size.
+// The computing of a map: the request's starts, cut into tiles (host/tiling.hpp), through a backend. Whoever wants the
+// labels (a file) is given them tile by tile, so that memory stays bounded whatever the grid's size.
 
 #include <functional>
 #include <memory>
@@ -10,6 +9,7 @@
 #include "host/certificates.hpp"
 #include "host/request.hpp"
 #include "host/theory.hpp"
+#include "host/tiling.hpp"
 #include "kernels/backend.hpp"
 #include "kernels/tally.hpp"
 
@@ -30,25 +30,32 @@ struct sweep_plan {
     [[nodiscard]] std::uint64_t starts() const { return columns() * rows() * request.tau.size(); }
 };
 
-/// Completes the request, finds its critical points and proves what can be proven. Throws user_error as `completed`
-/// does.
+/// Completes the request and finds its critical points; proves nothing yet. Throws user_error as `completed` does.
+sweep_plan draft_of(map_request request);
+
+/// Proves what can be proven of the draft, one tau after the other; told to stop it returns early, with fewer taus
+/// proven.
+void prove(sweep_plan& draft, const progress& told);
+
+/// Both.
 sweep_plan plan_of(map_request request);
 
-/// Finished cells: rows [row, row + rows), columns [column, column + columns) of one tau's map, row by row.
+/// Finished cells of one tau's map, row by row.
 struct tile {
-    std::size_t tau;
-    std::uint64_t row, rows, column, columns;
+    cell_block at;
     std::vector<std::int16_t> label;
     std::vector<std::uint32_t> iterations;
     std::vector<double> final_state;   ///< [cells][n], empty where it was not asked for
     std::vector<std::uint64_t> tally;  ///< [points + 3]: how many cells have each label (kernels/tally.hpp)
 };
 
-/// Tiles are whole chunks of the file, several beside each other.
-inline constexpr std::uint64_t tile_rows = block_edge;
-inline constexpr std::uint64_t tile_columns = 4 * block_edge;
+/// Computes these cells. Told to stop (progress), it comes back soon with a tile that is worth nothing.
+tile compute(const sweep_plan& plan, const cell_block& at, backend& with, progress& done);
 
-/// Computes every tile, in order, and hands it to `sink`.
+/// The cutting of a plan's map.
+tiling tiling_of(const sweep_plan& plan);
+
+/// Computes every cell, in order, and hands the tiles to `sink`.
 void run_sweep(const sweep_plan& plan, backend& with, progress& done,
                const std::function<void(const tile&)>& sink);
 

@@ -96,7 +96,8 @@ bool next_block(extent& offset, const extent& block, const extent& size) {
 
 /// The values of a dataset of numbers, in blocks of 1 x 512 x 2048 x everything that follows (as far as it has these
 /// dimensions), block after block in C order: memory stays bounded, and the digest says nothing of how it is stored.
-void hash_values(hasher& h, hid_t dataset, hid_t type, const extent& size) {
+void hash_values(hasher& h, hid_t dataset, hid_t type, const extent& size,
+                 const std::function<void()>& pause) {
     extent block = size;
     constexpr std::array<hsize_t, 3> edges{1, 512, 2048};
     for (std::size_t i = 0; i < std::min(size.size(), edges.size()); ++i)
@@ -110,13 +111,14 @@ void hash_values(hasher& h, hid_t dataset, hid_t type, const extent& size) {
             count[i] = std::min(block[i], size[i] - offset[i]);
             bytes *= count[i];
         }
+        pause();
         data.resize(bytes);
         hdf5::read_block(dataset, type, offset, count, data.data());
         h.bytes(data.data(), data.size());
     }
 }
 
-void hash_dataset(hasher& h, hid_t file, const std::string& path) {
+void hash_dataset(hasher& h, hid_t file, const std::string& path, const std::function<void()>& pause) {
     const handle dataset = hdf5::open_dataset(file, path);
     const handle type(H5Dget_type(dataset.id()), H5Tclose, "dataset " + path);
     const extent size = hdf5::size_of(dataset.id());
@@ -128,7 +130,7 @@ void hash_dataset(hasher& h, hid_t file, const std::string& path) {
     } else if (size.empty()) {
         throw failure("digest: dataset " + path + " has no dimensions");
     } else if (std::find(size.begin(), size.end(), 0U) == size.end()) {
-        hash_values(h, dataset.id(), type.id(), size);
+        hash_values(h, dataset.id(), type.id(), size, pause);
     }
     hash_attributes(h, dataset.id());
 }
@@ -149,12 +151,12 @@ std::map<std::string, H5O_type_t> objects_of(hid_t file) {
 
 }  // namespace
 
-std::string digest_of(hid_t file) {
+std::string digest_of(hid_t file, const std::function<void()>& pause) {
     hasher h;
     for (const auto& [path, type] : objects_of(file)) {
         h.text(path);
         if (type == H5O_TYPE_DATASET) {
-            hash_dataset(h, file, path);
+            hash_dataset(h, file, path, pause);
         } else {
             const handle group(H5Gopen2(file, path.c_str(), H5P_DEFAULT), H5Gclose, "group " + path);
             hash_attributes(h, group.id());

@@ -131,6 +131,21 @@ bool has_link(hid_t in, const std::string& path) {
     return H5Lexists(in, path.c_str(), H5P_DEFAULT) > 0;
 }
 
+namespace {
+
+/// Room for a chunk to be filled bit by bit before it is packed.
+handle cache_of_two_chunks(hid_t stored_type, const extent& chunks) {
+    handle access(H5Pcreate(H5P_DATASET_ACCESS), H5Pclose, "chunk cache");
+    if (chunks.empty()) return access;
+    std::size_t size = 2 * H5Tget_size(stored_type);
+    for (const hsize_t c : chunks) size *= c;
+    constexpr std::size_t slots = 521;
+    check(H5Pset_chunk_cache(access.id(), slots, size, H5D_CHUNK_CACHE_W0_DEFAULT), "chunk cache");
+    return access;
+}
+
+}  // namespace
+
 handle create_dataset(hid_t in, const std::string& name, hid_t stored_type, const extent& size,
                       const extent& chunks) {
     const std::string what = "creating dataset " + name;
@@ -145,7 +160,8 @@ handle create_dataset(hid_t in, const std::string& name, hid_t stored_type, cons
         check(H5Pset_deflate(creation.id(), gzip_level), what);
     }
     const handle space = simple_space(size);
-    return {H5Dcreate2(in, name.c_str(), stored_type, space.id(), H5P_DEFAULT, creation.id(), H5P_DEFAULT),
+    const handle access = cache_of_two_chunks(stored_type, chunks);
+    return {H5Dcreate2(in, name.c_str(), stored_type, space.id(), H5P_DEFAULT, creation.id(), access.id()),
             H5Dclose, what};
 }
 
@@ -154,6 +170,12 @@ void write_block(hid_t dataset, hid_t native_type, const extent& offset, const e
     const handle in_memory = count.empty() ? scalar_space() : simple_space(count);
     const handle in_file = selected(dataset, offset, count);
     check(H5Dwrite(dataset, native_type, in_memory.id(), in_file.id(), H5P_DEFAULT, data),
+          "writing a dataset");
+}
+
+void write_chunk(hid_t dataset, const extent& offset, const void* data, std::size_t size) {
+    constexpr std::uint32_t every_filter_done = 0;
+    check(H5Dwrite_chunk(dataset, H5P_DEFAULT, every_filter_done, offset.data(), size, data),
           "writing a dataset");
 }
 

@@ -82,7 +82,7 @@ struct map_description {
 /// Who computed a file, and how: not part of what is the same for the same request.
 struct map_provenance {
     std::string version, commit, backend, device, command_line;
-    std::int32_t threads = 0;
+    std::int32_t threads = 0, processes = 1;
     double wall_seconds = 0.0;
     std::uint64_t steps_computed = 0;
     std::vector<std::string> notes;  ///< remarks on what is reproduced

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "kernels/error.hpp"
+#include "kernels/problem.hpp"
 #include "kernels/tally.hpp"
 #include "output/digest.hpp"
 
@@ -64,10 +66,10 @@ constexpr const char* certificates_method =
 
 }  // namespace
 
-map_writer::map_writer(const std::string& path, bool replace, map_description description)
+map_writer::map_writer(const std::string& path, map_description description)
     : about_(std::move(description)),
       counts_{outcomes(static_cast<int>(about_.points())), {}},
-      temporary_(path, replace),
+      temporary_(path),
       file_(hdf5::create_file(temporary_.path())) {
     counts_.count.resize(about_.tau.size() * counts_.size());
     write_attributes();
@@ -211,22 +213,40 @@ void map_writer::write_field() {
                   std::string("individual gradients g; the flow is -Lambda_tau g"));
 }
 
-void map_writer::write(const map_block& block) {
+void map_writer::write_cells(const handle& dataset, hid_t type, const bytes& part, bool whole,
+                             const extent& offset, const extent& size) const {
+    if (whole) return hdf5::write_chunk(dataset.id(), offset, part.data(), part.size());
+    std::size_t numbers = 1;
+    for (const hsize_t s : size) numbers *= s;
+    const std::size_t width = H5Tget_size(type);
+    hdf5::write_block(dataset.id(), type, offset, size, decoded(part, numbers * width, width).data());
+}
+
+void map_writer::write(const tile_data& tile) {
+    if (tile.tau >= about_.tau.size() || tile.row + tile.rows > about_.rows() ||
+        tile.column + tile.columns > about_.columns() || tile.tally.size() != counts_.size() ||
+        tile.chunks.size() != (tile.columns + block_edge - 1) / block_edge)
+        throw failure("a stored tile is no part of this map");
     for (std::size_t i = 0; i < counts_.size(); ++i)
-        counts_.count[block.tau * counts_.size() + i] += block.tally[i];
-    extent offset{block.tau}, size{1};
-    if (about_.axes.size() > 1) {
-        offset.push_back(block.row);
-        size.push_back(block.rows);
+        counts_.count[tile.tau * counts_.size() + i] += tile.tally[i];
+    const bool whole = is_whole_chunk(about_, tile.row, tile.rows);
+    for (std::size_t c = 0; c < tile.chunks.size(); ++c) {
+        const chunk_data& chunk = tile.chunks[c];
+        const std::uint64_t column = c * block_edge;
+        extent offset{tile.tau}, size{1};
+        if (about_.axes.size() > 1) {
+            offset.push_back(tile.row);
+            size.push_back(tile.rows);
+        }
+        offset.push_back(tile.column + column);
+        size.push_back(std::min(tile.columns - column, block_edge));
+        write_cells(label_, H5T_NATIVE_INT16, chunk.label, whole, offset, size);
+        write_cells(iterations_, H5T_NATIVE_UINT32, chunk.iterations, whole, offset, size);
+        if (!about_.save_final) continue;
+        offset.push_back(0);
+        size.push_back(about_.variables.size());
+        write_cells(final_, H5T_NATIVE_DOUBLE, chunk.final_state, whole, offset, size);
     }
-    offset.push_back(block.column);
-    size.push_back(block.columns);
-    hdf5::write_block(label_.id(), H5T_NATIVE_INT16, offset, size, block.label);
-    hdf5::write_block(iterations_.id(), H5T_NATIVE_UINT32, offset, size, block.iterations);
-    if (!about_.save_final) return;
-    offset.push_back(0);
-    size.push_back(about_.variables.size());
-    hdf5::write_block(final_.id(), H5T_NATIVE_DOUBLE, offset, size, block.final_state);
 }
 
 void map_writer::write_counts() {
@@ -239,15 +259,16 @@ void map_writer::write_counts() {
     attach(hdf5::write_array(file_.id(), "share", size, share), {&tau_, &outcome_});
 }
 
-void map_writer::finish(const map_provenance& by) {
+void map_writer::finish(const map_provenance& by, const std::function<void()>& pause) {
     write_counts();
-    set_attribute(file_.id(), "digest", digest_of(file_.id()));
+    set_attribute(file_.id(), "digest", digest_of(file_.id(), pause));
     handle group = hdf5::create_group(file_.id(), "provenance");
     set_attribute(group.id(), "version", by.version);
     set_attribute(group.id(), "git_commit", by.commit);
     set_attribute(group.id(), "backend", by.backend);
     set_attribute(group.id(), "device", by.device);
     set_attribute(group.id(), "threads", by.threads);
+    set_attribute(group.id(), "processes", by.processes);
     set_attribute(group.id(), "command_line", by.command_line);
     set_attribute(group.id(), "wall_seconds", by.wall_seconds);
     set_attribute(group.id(), "steps_computed", by.steps_computed);

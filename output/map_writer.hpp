@@ -1,34 +1,29 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "output/hdf5.hpp"
 #include "output/map_file.hpp"
 #include "output/temporary_file.hpp"
+#include "output/tile_data.hpp"
 
 namespace tauroa {
 
-/// Some finished cells of one tau's map: rows x columns of them from (row, column), row by row.
-struct map_block {
-    std::size_t tau;
-    std::uint64_t row, rows, column, columns;
-    const std::int16_t* label;
-    const std::uint32_t* iterations;
-    const double* final_state;   ///< [rows, columns, variable]; not read unless the file holds final states
-    const std::uint64_t* tally;  ///< [outcome]: how many cells have each label (kernels/tally.hpp)
-};
-
-/// Writes the file of a sweep, block by block; it appears under its name when finish() is done.
+/// Writes the file of a sweep, tile by tile; it appears under its name, in place of what is there, when finish() is done.
 class map_writer {
   public:
     /// Throws user_error where `path` cannot be written (temporary_file).
-    map_writer(const std::string& path, bool replace, map_description description);
+    map_writer(const std::string& path, map_description description);
 
-    void write(const map_block& block);
+    /// Tiles of one chunk one after the other: else HDF5 packs and unpacks it again and again. Throws failure where the tile is
+    /// no part of this map.
+    void write(const tile_data& tile);
 
-    /// Writes counts, provenance and digest, and gives the file its name. Call it once every cell is written.
-    void finish(const map_provenance& by);
+    /// Writes counts, provenance and digest, and gives the file its name. Call it once every cell is written. `pause` is
+    /// called now and then; what it throws ends the writing, and leaves no file.
+    void finish(const map_provenance& by, const std::function<void()>& pause);
 
   private:
     void write_attributes();
@@ -37,6 +32,8 @@ class map_writer {
     void write_certificates();
     void write_field();
     void create_maps();
+    void write_cells(const hdf5::handle& dataset, hid_t type, const bytes& part, bool whole,
+                     const hdf5::extent& offset, const hdf5::extent& size) const;
     void write_counts();
 
     map_description about_;

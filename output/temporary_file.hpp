@@ -4,17 +4,12 @@
 
 namespace tauroa {
 
-/// Throws user_error where a file at `target` must not be made or replaced: it is a directory or no regular file, or it
-/// exists and `replace` is not given.
-void check_target(const std::string& target, bool replace);
-
-/// A file that appears under its name only when it is whole: made beside it under a temporary name, then
-/// renamed. Gone again where that never happens.
+/// A file that appears under its name only when it is whole: written beside it under another name
+/// (output/output_files.hpp), then renamed. Gone again where that never happens.
 class temporary_file {
   public:
-    /// Makes an empty file beside `target`, or beside what that links to. Throws user_error where the target is no
-    /// regular file, where it exists and `replace` is not given, or where its directory cannot be written.
-    temporary_file(const std::string& target, bool replace);
+    /// What a run that was killed left under that name is replaced. Throws user_error or failure where it cannot be made.
+    explicit temporary_file(const std::string& target);
     temporary_file(const temporary_file&) = delete;
     temporary_file& operator=(const temporary_file&) = delete;
     temporary_file(temporary_file&&) = delete;
@@ -23,13 +18,15 @@ class temporary_file {
 
     [[nodiscard]] const std::string& path() const { return path_; }
 
-    /// Renames it to the target. Throws failure where that cannot be done, or where something has come to
-    /// stand there meanwhile and is not to be replaced.
+    /// Renames it to the target, replacing what is there. Throws failure where that cannot be done.
     void commit();
 
   private:
     std::string target_, path_;
-    bool replace_, committed_ = false;
+    bool committed_ = false;
 };
+
+/// Has a file's, or a directory's, content on the disk. Throws failure.
+void flush_to_disk(const std::string& path);
 
 }  // namespace tauroa

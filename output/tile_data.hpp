@@ -1,42 +1,50 @@
 #pragma once
 
-// A finished tile, one chunk of the file's maps, as it is stored: what HDF5's filters would make of it (bytes shuffled,
-// then deflated, RFC 1950), so that it can wait in a journal and go into the file as it is.
+// Finished cells as they wait in a journal. Those of a whole chunk of the file are what HDF5's filters would make of them
+// (bytes shuffled, then deflated, RFC 1950), so that they can go into the file as they are.
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "output/journal.hpp"
 #include "output/map_file.hpp"
 
 namespace tauroa {
 
-/// Some finished cells of one tau's map: rows x columns of them from (row, column), row by row.
+/// Some finished cells of one tau's map, rows x columns of them from (row, column), row by row: rows of one chunk, over its
+/// whole width, or whole chunks side by side.
 struct map_block {
-    std::size_t tau;
-    std::uint64_t row, rows, column, columns;
+    std::uint64_t tau, row, rows, column, columns;
     const std::int16_t* label;
     const std::uint32_t* iterations;
     const double* final_state;   ///< [rows, columns, variable]; not read unless the file holds final states
     const std::uint64_t* tally;  ///< [outcome]: how many cells have each label (kernels/tally.hpp)
 };
 
-using bytes = std::vector<std::byte>;
+/// What is stored of one chunk, or of some rows of one.
+struct chunk_data {
+    bytes label, iterations, final_state;  ///< filtered; the last empty where it was not asked for
+};
+
+/// A map_block as it is stored.
+struct tile_data {
+    std::uint64_t tau = 0, row = 0, rows = 0, column = 0, columns = 0;
+    std::vector<std::uint64_t> tally;  ///< [outcome]
+    std::vector<chunk_data> chunks;    ///< side by side
+};
 
 inline constexpr int gzip_level = 4;
 
-struct tile_data {
-    std::vector<std::uint64_t> tally;      ///< [outcome]
-    bytes label, iterations, final_state;  ///< filtered chunks; the last empty where it was not asked for
-};
+/// Whether the block is a whole chunk; its stored parts then have the chunk's full size, filled up with 0 at the map's edges.
+bool is_whole_chunk(const map_description& about, std::uint64_t row, std::uint64_t rows);
 
-/// Chunks of the file's maps: rows and columns of each. Those at the edges are as large, filled up with 0.
-std::uint64_t chunk_rows(const map_description& about);
-std::uint64_t chunk_columns(const map_description& about);
-
-/// The block, which begins where a chunk begins and is not larger, as it is stored.
 tile_data encoded(const map_description& about, const map_block& block);
+
+/// A stored part of a block that is no whole chunk, unpacked: `cells` bytes of `width`-byte numbers. Throws failure where it
+/// is damaged.
+bytes decoded(const bytes& part, std::size_t cells, std::size_t width);
 
 /// A tile as one run of bytes, and back. Throws failure where these are none.
 bytes packed(const tile_data& tile);

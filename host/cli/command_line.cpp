@@ -24,7 +24,11 @@ void add_run_options(CLI::App& command, run_options& o, const char* what_output)
     command.add_option("--backend", o.backend, "auto, cpu, cuda or reference")->capture_default_str();
     command.add_option("--threads", o.threads, "Threads; default: the processors that the process may use");
     command.add_option("--devices", o.devices, "GPUs to use, by number: 0,2; default: all that are visible");
-    command.add_flag("--force", o.force, "Replace what exists");
+    command.add_flag("--force", o.force, "Replace what exists")
+        ->excludes(
+            command.add_flag("--resume", o.resume, "Go on where an earlier run of the same request stopped"));
+    command.add_option("--stop-after", o.stop_after,
+                       "Stop after this time: 90s, 15m, 2.5h, 1:30:00; --resume goes on");
     command.add_flag("--quiet", o.quiet, "Nothing on standard error but errors");
 }
 
@@ -86,11 +90,11 @@ void add_sweep(CLI::App& app, action& chosen, const invocation& by) {
     auto o = std::make_shared<sweep_options>();
     add_request_options(*command, o->request);
     add_run_options(*command, o->run, "The HDF5 file to write");
-    command->add_flag("--dry-run", o->run.dry_run,
+    command->add_option("--shard", o->part,
+                        "I/N: compute the I-th of N parts, as `tauroa merge` takes them; for job arrays");
+    command->add_flag("--dry-run", o->dry_run,
                       "Print starts, memory, file size and predicted time, and stop");
     command->add_option("--config", o->config, "TOML file with the same keys as the flags; a flag wins");
-    command->add_flag("--resume", o->resume, "Not in this version yet");
-    command->add_option("--stop-after", o->stop_after, "Not in this version yet");
     command->footer(
         "Example: tauroa sweep polynomial --tau 1,2,5,20 --gamma 0.001 --steps 75001 --update alternating "
         "--axis x1=-15:15:200 --axis x2=-15:15:200 -o map.h5");
@@ -110,6 +114,17 @@ void add_reproduce(CLI::App& app, action& chosen, const invocation& by) {
     command->get_option("--output")->required();
     command->footer("Example: tauroa reproduce fig7b -o out");
     command->callback([&chosen, by, o] { chosen = [o, by] { run_reproduce(*o, by); }; });
+}
+
+void add_merge(CLI::App& app, action& chosen, const invocation& by) {
+    auto* command = app.add_subcommand("merge", "Join the parts of a sweep (sweep --shard) into one file");
+    auto o = std::make_shared<merge_options>();
+    command->add_option("FILE", o->parts, "All parts, in any order")->required();
+    command->add_option("-o,--output", o->output, "The HDF5 file to write");
+    command->add_flag("--force", o->force, "Replace what exists");
+    command->add_flag("--quiet", o->quiet, "Nothing on standard error but errors");
+    command->footer("Example: tauroa merge part-1 part-2 part-3 part-4 -o map.h5");
+    command->callback([&chosen, by, o] { chosen = [o, by] { run_merge(*o, by); }; });
 }
 
 void add_info(CLI::App& app, action& chosen) {
@@ -132,7 +147,7 @@ void check_command(const CLI::App& app, const std::vector<std::string>& typed) {
         known += (known.empty() ? "" : ", ") + command->get_name();
     }
     if (first == "--help" || first == "-h" || first == "--version") return;
-    for (const char* later : {"trajectory", "spectrum", "onset", "merge", "claims"})
+    for (const char* later : {"trajectory", "spectrum", "onset", "claims"})
         if (first == later)
             throw user_error("command " + first + ": not in this version of tauroa yet; there are " + known);
     throw user_error((first.empty() ? "a command is missing" : "no command " + first) + ": there are " +
@@ -154,6 +169,7 @@ std::function<void()> parse_command_line(const std::vector<std::string>& typed) 
     add_equilibria(app, chosen);
     add_sweep(app, chosen, by);
     add_reproduce(app, chosen, by);
+    add_merge(app, chosen, by);
     add_info(app, chosen);
     check_command(app, typed);
     std::vector<std::string> arguments(typed.rbegin(), typed.rend());  // as CLI11 takes them

@@ -1,5 +1,3 @@
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <cmath>
 #include <iomanip>
@@ -8,6 +6,7 @@
 #include <sstream>
 
 #include "host/cli/options.hpp"
+#include "host/cli/run_text.hpp"
 #include "host/number.hpp"
 #include "host/tau_list.hpp"
 #include "kernels/error.hpp"
@@ -159,45 +158,13 @@ void print_json(const map_summary& s) {
                      {"backend", s.by.backend},
                      {"device", s.by.device},
                      {"threads", s.by.threads},
+                     {"processes", s.by.processes},
                      {"command_line", s.by.command_line},
                      {"wall_seconds", s.by.wall_seconds},
                      {"steps_computed", s.by.steps_computed},
                      {"notes", s.by.notes}}},
                    {"digest", s.digest}};
     std::cout << all.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
-}
-
-/// NAME=VALUE texts of a JSON object of numbers.
-toml::array assignments(const std::string& object) {
-    toml::array all;
-    const json values = object_of(object);
-    for (auto at = values.begin(); at != values.end(); ++at) {
-        if (!at.value().is_number())
-            throw user_error("attribute parameters or fixed: " + object + " holds more than numbers");
-        all.push_back(at.key() + "=" + shortest(at.value().get<double>()));
-    }
-    return all;
-}
-
-void print_toml(const map_summary& s) {
-    const map_description& d = s.about;
-    toml::array axes, tau;
-    for (const map_axis& a : d.axes) axes.push_back(to_string(axis_of(a)));
-    for (const double t : d.tau) tau.push_back(shortest(t));
-    toml::table request{{"game", d.game},
-                        {"tau", tau},
-                        {"gamma", shortest(d.gamma)},
-                        {"steps", std::to_string(d.steps)},
-                        {"tol", shortest(d.tolerance)},
-                        {"update", d.update},
-                        {"axis", axes}};
-    if (const auto parameters = assignments(d.parameters); !parameters.empty())
-        request.insert("param", parameters);
-    if (const auto fixed = assignments(d.fixed); !fixed.empty()) request.insert("fix", fixed);
-    if (d.save_final) request.insert("save-final", true);
-    if (d.plain) request.insert("plain", true);
-    if (d.labels_only) request.insert("labels-only", true);
-    std::cout << request << '\n';
 }
 
 }  // namespace
@@ -207,7 +174,10 @@ void run_info(const info_options& o) {
     if (o.verify && !digest_holds(o.path))
         throw failure(o.path + ": its content does not have its digest " + s.digest);
     if (o.as_json) return print_json(s);
-    o.as_toml ? print_toml(s) : print_text(s, o.path);
+    if (o.as_toml)
+        std::cout << request_text(s.about) << '\n';
+    else
+        print_text(s, o.path);
 }
 
 }  // namespace tauroa::cli

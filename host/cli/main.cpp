@@ -9,13 +9,11 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "host/cli/crew.hpp"
 #include "host/cli/options.hpp"
 #include "kernels/error.hpp"
 
 namespace {
-
-constexpr int exit_failed = 1;
-constexpr int exit_wrong_request = 2;
 
 /// One line whatever the arguments held.
 std::string one_line(std::string text) {
@@ -65,9 +63,9 @@ int main(int argc, char** argv) {
         static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));  // a file too large shall be an error of its write
         run({argv + 1, argv + argc});
         return 0;
-    } catch (const tauroa::user_error& wrong) {
-        return report(wrong.what(), exit_wrong_request);
-    } catch (const std::exception& failed) {
-        return report(failed.what(), exit_failed);
+    } catch (const tauroa::cli::told_elsewhere& told) {
+        return told.status;
+    } catch (const std::exception& wrong) {
+        return report(wrong.what(), tauroa::cli::exit_status(std::current_exception()));
     }
 }

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "host/sweep.hpp"
+#include "host/request.hpp"
 
 namespace tauroa::cli {
 
@@ -26,15 +26,15 @@ struct request_options {
     std::vector<std::string> axes, fixed, parameters;
     bool save_final = false, plain = false, labels_only = false;
 
-    /// The request that they make, not yet completed (plan_of does that). Throws user_error.
+    /// The request that they make, not yet completed (draft_of does that). Throws user_error.
     [[nodiscard]] map_request request() const;
 };
 
 /// How a request is carried out.
 struct run_options {
     std::string backend = "auto";
-    std::optional<std::string> threads, devices, output;
-    bool force = false, quiet = false, dry_run = false;
+    std::optional<std::string> threads, devices, output, stop_after;
+    bool force = false, resume = false, quiet = false;
 };
 
 struct games_options {
@@ -51,8 +51,14 @@ struct equilibria_options {
 struct sweep_options {
     request_options request;
     run_options run;
-    bool resume = false;
-    std::optional<std::string> config, stop_after;
+    bool dry_run = false;
+    std::optional<std::string> config, part;  ///< part: --shard
+};
+
+struct merge_options {
+    std::vector<std::string> parts;
+    std::optional<std::string> output;
+    bool force = false, quiet = false;
 };
 
 struct reproduce_options {
@@ -72,6 +78,7 @@ void run_equilibria(const equilibria_options& o);
 void run_sweep_command(const sweep_options& o, const invocation& by);
 void run_reproduce(const reproduce_options& o, const invocation& by);
 void run_info(const info_options& o);
+void run_merge(const merge_options& o, const invocation& by);
 
 /// The command that the arguments ask for, ready to run; nothing where they ask for help or the version,
 /// which is then printed. Throws user_error.
@@ -83,12 +90,5 @@ std::vector<std::pair<std::string, std::vector<std::string>>> read_config(const 
 
 /// NAME=VALUE pairs with numbers as values.
 named_values parse_named_values(const std::string& option, const std::vector<std::string>& texts);
-
-/// The backend that the options name. Throws user_error.
-std::unique_ptr<backend> backend_of(const run_options& options);
-
-/// Computes a map and writes it; notes go to the file's provenance.
-void carry_out(const sweep_plan& plan, backend& with, const run_options& options, const invocation& by,
-               const std::vector<std::string>& notes);
 
 }  // namespace tauroa::cli

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <iomanip>
 #include <iostream>
 #include <sstream>
@@ -12,8 +13,9 @@ namespace {
 constexpr const char* clear_line = "\r\033[K";
 }
 
-progress_line::progress_line(const progress& done, std::uint64_t starts, bool quiet)
-    : done_(&done), starts_(starts), terminal_(isatty(STDERR_FILENO) != 0) {
+progress_line::progress_line(const progress& own, const progress& others, std::uint64_t open,
+                             std::uint64_t starts, bool quiet)
+    : own_(&own), others_(&others), open_(open), starts_(starts), terminal_(isatty(STDERR_FILENO) != 0) {
     if (!quiet) watcher_ = std::jthread([this](const std::stop_token& stop) { watch(stop); });
 }
 
@@ -33,13 +35,14 @@ void progress_line::watch(const std::stop_token& stop) {
 
 std::string progress_line::text() const {
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
-    const auto done = static_cast<double>(done_->starts.load()), all = static_cast<double>(starts_);
+    const auto done = static_cast<double>(own_->starts + others_->starts), open = static_cast<double>(open_);
+    const auto all = static_cast<double>(starts_);
     std::ostringstream line;
-    line << std::fixed << std::setprecision(1) << 100.0 * done / all << " % of " << starts_ << " starts, "
-         << std::scientific << std::setprecision(2) << static_cast<double>(done_->steps.load()) / seconds
-         << " steps/s";
+    line << std::fixed << std::setprecision(1) << 100.0 * (all - open + done) / all << " % of " << starts_
+         << " starts, " << std::scientific << std::setprecision(2) << done / seconds << " starts/s";
     if (done > 0.0)
-        line << std::fixed << std::setprecision(0) << ", " << seconds * (all - done) / done << " s left";
+        line << std::fixed << std::setprecision(0) << ", " << std::max(0.0, seconds * (open - done) / done)
+             << " s left";
     return line.str();
 }
 

@@ -13,8 +13,9 @@ namespace tauroa::cli {
 /// one line a minute otherwise. Stops when it goes out of scope.
 class progress_line {
   public:
-    /// starts: how many there are in all.
-    progress_line(const progress& done, std::uint64_t starts, bool quiet);
+    /// own, others: what this process and all others do. open: starts still to be computed, of `starts` in all.
+    progress_line(const progress& own, const progress& others, std::uint64_t open, std::uint64_t starts,
+                  bool quiet);
     progress_line(const progress_line&) = delete;
     progress_line& operator=(const progress_line&) = delete;
     progress_line(progress_line&&) = delete;
@@ -25,8 +26,9 @@ class progress_line {
     void watch(const std::stop_token& stop);
     [[nodiscard]] std::string text() const;
 
-    const progress* done_;
-    std::uint64_t starts_;
+    const progress* own_;
+    const progress* others_;
+    std::uint64_t open_, starts_;
     bool terminal_;
     std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
     std::mutex mutex_;

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "host/cli/options.hpp"
+#include "host/cli/session.hpp"
 #include "host/number.hpp"
 #include "kernels/error.hpp"
 #include "output/temporary_file.hpp"
@@ -94,15 +95,13 @@ void run_reproduce(const reproduce_options& o, const invocation& by) {
     const auto chosen = figures_named(o.figure);
     const std::uint64_t resolution =
         o.resolution ? parse_count("--resolution", *o.resolution, 2, max_axis_count) : 0;
-    const auto with = backend_of(o.run);
-    for (const figure& f : chosen) check_target(target_of(f, o.run), o.run.force);
+    session run(o.run, by);
+    const auto with = run.make_backend();
     make_directory(o.run.output.value());
     for (const figure& f : chosen) {
-        run_options options = o.run;
-        options.output = target_of(f, o.run);
-        const sweep_plan plan = plan_of(request_of(f, resolution == 0 ? f.resolution : resolution, o.plain));
-        carry_out(plan, *with, options, by, f.notes);
-        if (!options.quiet)
+        sweep_plan draft = draft_of(request_of(f, resolution == 0 ? f.resolution : resolution, o.plain));
+        carry_out(run, std::move(draft), *with, target_of(f, o.run), std::nullopt, f.notes);
+        if (run.talks())
             for (const std::string& note : f.notes) std::cerr << f.name << ": " << note << '\n';
     }
 }

@@ -1,0 +1,46 @@
+#include "host/cli/session.hpp"
+
+#include "host/number.hpp"
+#include "kernels/cuda.hpp"
+#include "kernels/error.hpp"
+
+namespace tauroa::cli {
+namespace {
+
+constexpr std::uint64_t most_threads = 4096, most_devices = 1023;
+
+std::optional<stop_watch::seconds> time_limit(const run_options& o) {
+    if (!o.stop_after) return std::nullopt;
+    return parse_duration("--stop-after", *o.stop_after);
+}
+
+std::vector<int> devices_of(const run_options& o, const crew& all) {
+    std::vector<int> devices;
+    if (o.devices)
+        for (const std::string& number : split(*o.devices, ','))
+            devices.push_back(static_cast<int>(parse_count("--devices", number, 0, most_devices)));
+    else if (all.size() > 1) {
+        std::string why;
+        if (const int count = cuda_device_count(why); count > 0) devices.push_back(all.local_rank() % count);
+    }
+    return devices;
+}
+
+}  // namespace
+
+session::session(const run_options& options, const invocation& by)
+    : options_(&options), by_(&by), watch_(told_, time_limit(options)), crew_(make_crew()) {}
+
+void session::check_stop() const {
+    if (told_.stop)
+        throw interrupted("stopped" + (watch_.why().empty() ? "" : " by " + watch_.why()) +
+                          " before the end");
+}
+
+std::unique_ptr<backend> session::make_backend() const {
+    const auto threads =
+        options_->threads ? parse_count("--threads", *options_->threads, 1, most_threads) : 0;
+    return tauroa::make_backend(options_->backend, static_cast<int>(threads), devices_of(*options_, *crew_));
+}
+
+}  // namespace tauroa::cli
