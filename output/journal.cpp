@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -57,11 +58,6 @@ bool write_at(int file, std::uint64_t offset, const bytes& content) {
 
 std::uint64_t checksum(const bytes& content) { return XXH3_64bits(content.data(), content.size()); }
 
-void put(bytes& to, const void* from, std::size_t size) {
-    const auto* first = static_cast<const std::byte*>(from);
-    to.insert(to.end(), first, first + size);
-}
-
 /// The content with its checksum behind it.
 bytes sealed(bytes content) {
     const std::uint64_t sum = checksum(content);
@@ -102,6 +98,12 @@ journal::journal(journal&& other) noexcept
 
 journal::~journal() {
     if (file_ >= 0) close(file_);
+}
+
+bool journal::is_at(const std::string& path) {
+    std::string beginning(magic.size(), '\0');
+    std::ifstream(path, std::ios::binary).read(beginning.data(), static_cast<std::streamsize>(magic.size()));
+    return beginning == magic;
 }
 
 void journal::lock() const {

@@ -10,14 +10,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <vector>
 
-namespace tauroa {
+#include "output/bytes.hpp"
 
-using bytes = std::vector<std::byte>;
+namespace tauroa {
 
 /// Finished strips, and what they took.
 struct journal_record {
@@ -31,6 +30,9 @@ class journal {
         journal_record about;
         std::uint64_t offset, size;  ///< of its bytes
     };
+
+    /// Whether a journal is at this path.
+    static bool is_at(const std::string& path);
 
     enum class use : std::uint8_t { reading, writing };
 

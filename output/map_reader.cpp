@@ -97,16 +97,17 @@ void read_certificates(hid_t file, map_certificates& c) {
 map_provenance read_provenance(hid_t file) {
     const handle group(H5Gopen2(file, "provenance", H5P_DEFAULT), H5Gclose, "opening /provenance");
     const hid_t in = group.id();
-    map_provenance by{text_attribute(in, "version"),
-                      text_attribute(in, "git_commit"),
-                      text_attribute(in, "backend"),
-                      text_attribute(in, "device"),
-                      text_attribute(in, "command_line"),
-                      number_attribute<std::int32_t>(in, "threads"),
-                      hdf5::has_attribute(in, "processes") ? number_attribute<std::int32_t>(in, "processes") : 1,
-                      number_attribute<double>(in, "wall_seconds"),
-                      number_attribute<std::uint64_t>(in, "steps_computed"),
-                      {}};
+    map_provenance by{
+        text_attribute(in, "version"),
+        text_attribute(in, "git_commit"),
+        text_attribute(in, "backend"),
+        text_attribute(in, "device"),
+        text_attribute(in, "command_line"),
+        number_attribute<std::int32_t>(in, "threads"),
+        hdf5::has_attribute(in, "processes") ? number_attribute<std::int32_t>(in, "processes") : 1,
+        number_attribute<double>(in, "wall_seconds"),
+        number_attribute<std::uint64_t>(in, "steps_computed"),
+        {}};
     for (int i = 1; hdf5::has_attribute(in, "note_" + std::to_string(i)); ++i)
         by.notes.push_back(text_attribute(in, "note_" + std::to_string(i)));
     return by;

@@ -52,11 +52,6 @@ bytes filtered(const map_description& about, const map_block& block, std::uint64
     return deflated(shuffled(padded, width));
 }
 
-void put(bytes& to, const void* from, std::size_t size) {
-    const auto* first = static_cast<const std::byte*>(from);
-    to.insert(to.end(), first, first + size);
-}
-
 void put_sized(bytes& to, const void* from, std::size_t size) {
     const std::uint64_t stored = size;
     put(to, &stored, sizeof stored);

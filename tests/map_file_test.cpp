@@ -63,22 +63,23 @@ map_description small() {
 const std::vector<std::int16_t> label{0, -1, -2, 0, 0, -3};
 const std::vector<std::uint32_t> iterations{1, 9, 3, 4, 5, 6};
 
-void write(const std::string& to, bool replace, std::int16_t first = 0) {
-    map_writer writer(to, replace, small());
+void write(const std::string& to, std::int16_t first = 0) {
+    map_writer writer(to, small());
     auto changed = label;
     changed[0] = first;
     for (std::size_t t = 0; t < 2; ++t)
         for (std::uint64_t row = 0; row < 2; ++row) {
             std::vector<std::uint64_t> counts(4);
             tally({changed.data() + 3 * row, nullptr, nullptr, counts.data(), 1}, 3);
-            writer.write({t, row, 1, 0, 3, changed.data() + 3 * row, iterations.data() + 3 * row, nullptr,
-                          counts.data()});
+            writer.write(
+                unpacked(packed(encoded(small(), {t, row, 1, 0, 3, changed.data() + 3 * row,
+                                                  iterations.data() + 3 * row, nullptr, counts.data()}))));
         }
-    writer.finish({"1", "c", "cpu", "d", "line", 2, 0.5, 77, {"one", "two"}});
+    writer.finish({"1", "c", "cpu", "d", "line", 2, 3, 0.5, 77, {"one", "two"}}, [] {});
 }
 
 TEST_F(MapFile, ReadsBackAsWritten) {
-    write(path("a.h5"), false);
+    write(path("a.h5"));
     EXPECT_EQ(files(), 1U);
     const map_summary s = read_summary(path("a.h5"));
     EXPECT_EQ(s.about.game, "toy");
@@ -92,41 +93,67 @@ TEST_F(MapFile, ReadsBackAsWritten) {
     EXPECT_TRUE(s.about.labels_only);
     EXPECT_EQ(s.counts.outcome, (std::vector<std::int16_t>{0, -1, -2, -3}));
     EXPECT_EQ(s.counts.count, (std::vector<std::uint64_t>{3, 1, 1, 1, 3, 1, 1, 1}));
+    EXPECT_EQ(s.by.processes, 3);
     EXPECT_EQ(s.by.steps_computed, 77U);
     EXPECT_EQ(s.by.notes, (std::vector<std::string>{"one", "two"}));
     EXPECT_TRUE(digest_holds(path("a.h5")));
 }
 
 TEST_F(MapFile, DigestIsThatOfTheContent) {
-    write(path("a.h5"), false);
-    write(path("b.h5"), false);
-    write(path("c.h5"), false, -1);
+    write(path("a.h5"));
+    write(path("b.h5"));
+    write(path("c.h5"), -1);
     EXPECT_EQ(read_summary(path("a.h5")).digest, read_summary(path("b.h5")).digest);
     EXPECT_NE(read_summary(path("a.h5")).digest, read_summary(path("c.h5")).digest);
 }
 
-TEST_F(MapFile, ExistingFilesAreReplacedOnlyOnDemand) {
-    write(path("a.h5"), false);
-    const auto before = fs::last_write_time(path("a.h5"));
-    EXPECT_THROW(write(path("a.h5"), false), user_error);
-    EXPECT_EQ(fs::last_write_time(path("a.h5")), before);
-    EXPECT_NO_THROW(write(path("a.h5"), true));
+TEST_F(MapFile, AppearsWholeInPlaceOfWhatIsThere) {
+    std::ofstream(path("a.h5")) << "old";
+    {
+        const map_writer writer(path("a.h5"), small());
+        std::ifstream in(path("a.h5"));
+        EXPECT_EQ(std::string((std::istreambuf_iterator<char>(in)), {}), "old");
+    }
+    write(path("a.h5"));
     EXPECT_EQ(files(), 1U);
+    EXPECT_TRUE(digest_holds(path("a.h5")));
+}
+
+TEST_F(MapFile, PausingMayEndTheWriting) {
+    map_writer writer(path("a.h5"), small());
+    EXPECT_THROW(writer.finish({}, [] { throw interrupted("stop"); }), interrupted);
+    EXPECT_FALSE(fs::exists(path("a.h5")));
+}
+
+TEST_F(MapFile, TilesOfOtherMapsAreRefused) {
+    map_writer writer(path("a.h5"), small());
+    const std::vector<std::uint64_t> counts(4);
+    tile_data tile =
+        encoded(small(), {1, 1, 1, 0, 3, label.data(), iterations.data(), nullptr, counts.data()});
+    tile.tau = 2;
+    EXPECT_THROW(writer.write(tile), failure);
+    tile.tau = 1;
+    tile.row = 2;
+    EXPECT_THROW(writer.write(tile), failure);
+    tile.row = 1;
+    tile.chunks[0].label.resize(3);
+    EXPECT_THROW(writer.write(tile), failure);
+    EXPECT_THROW(unpacked(bytes(20)), failure);
 }
 
 TEST_F(MapFile, NothingIsLeftOfAnUnfinishedOne) {
-    { const map_writer writer(path("a.h5"), false, small()); }
+    { const map_writer writer(path("a.h5"), small()); }
     EXPECT_EQ(files(), 0U);
 }
 
 TEST_F(MapFile, UnwritablePlacesAreRefused) {
-    EXPECT_THROW(write(path("no/such/directory/a.h5"), false), user_error);
-    EXPECT_THROW(write(path(""), false), user_error);
-    EXPECT_THROW(write(path(".."), false), user_error);
+    EXPECT_THROW(write(path("no/such/directory/a.h5")), user_error);
+    EXPECT_THROW(write(path("")), user_error);
+    EXPECT_THROW(write(path("..")), user_error);
 }
 
 TEST_F(MapFile, GarbageIsRefused) {
-    write(path("a.h5"), false);
+    write(path("a.h5"));
     std::ifstream in(path("a.h5"), std::ios::binary);
     const std::string bytes((std::istreambuf_iterator<char>(in)), {});
     const auto refuse = [&](const std::string& content) {

@@ -89,16 +89,17 @@ class sweep_run {
         const auto found = journals_beside(target_);
         const run_options& o = run_->options();
         if (!o.force && !o.resume) refuse_what_is_there(found);
-        if (o.resume && !o.force && exists(resolved(target_)) && is_complete(found)) return {};
-        if (run_->talks()) echo();
-        if (o.force || !o.resume) {
-            for (const std::string& path : found) journal(path, journal::use::writing).remove();
-            return open_strips({});
-        }
+        if (o.resume && exists(resolved(target_)) && is_complete(found)) return {};
         const auto journals = read_all(found);
         for (const journal& j : journals)
-            if (!j.text().empty()) check_same(j.text(), j.path());
-        return open_strips(journals);
+            if (o.resume && !j.text().empty()) check_same(j.text(), j.path());
+        mine_.emplace(journal_path(target_, 0), journal::use::writing);
+        if (run_->talks()) echo();
+        if (o.resume) return open_strips(journals);
+        for (const journal& j : journals)
+            if (j.path() != mine_->path()) j.remove();
+        mine_->begin(text_);
+        return open_strips({});
     }
 
     void refuse_what_is_there(const std::vector<std::string>& found) const {
@@ -154,19 +155,14 @@ class sweep_run {
         std::cerr << '\n';
     }
 
-    /// Computes what is open into this process's journal. The journal goes where nothing came into it.
+    /// Computes what is open into this process's journal.
     void compute(const std::string& open) {
+        if (!mine_) mine_.emplace(journal_path(target_, run_->all().rank()), journal::use::writing);
+        if (mine_->text().empty()) mine_->begin(text_);
         prove(plan_, run_->told());
         run_->check_stop();
-        journal mine(journal_path(target_, run_->all().rank()), journal::use::writing);
-        try {
-            if (mine.text().empty()) mine.begin(text_);
-            compute_into(mine, open);
-            run_->check_stop();
-        } catch (...) {
-            if (mine.entries().empty()) mine.remove();
-            throw;
-        }
+        compute_into(*mine_, open);
+        run_->check_stop();
     }
 
     void compute_into(journal& mine, const std::string& open) {
@@ -252,6 +248,7 @@ class sweep_run {
     std::optional<shard> part_;
     tiling tiling_;
     std::string text_;
+    std::optional<journal> mine_;
     steady::time_point last_kept_ = steady::now();
 };
 

@@ -32,9 +32,10 @@ session::session(const run_options& options, const invocation& by)
     : options_(&options), by_(&by), watch_(told_, time_limit(options)), crew_(make_crew()) {}
 
 void session::check_stop() const {
-    if (told_.stop)
-        throw interrupted("stopped" + (watch_.why().empty() ? "" : " by " + watch_.why()) +
-                          " before the end");
+    if (!told_.stop) return;
+    std::string what = "stopped before the end";
+    if (const std::string why = watch_.why(); !why.empty()) what.append(" by ").append(why);
+    throw interrupted(what);
 }
 
 std::unique_ptr<backend> session::make_backend() const {

@@ -1,0 +1,103 @@
+"""A sweep by several processes (MPI): the file of one process, whatever their number; one that dies stops all, and what was
+finished is kept."""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import time
+import unittest
+
+from tauroa_testing import BINARY, Case
+
+KILLS = 4 if os.environ.get("TAUROA_SANITIZED") else 40
+REQUEST = ["sweep", "torus", "--tau", "1,2,5", "--gamma", "0.04", "--update", "alternating", "--steps", "4000",
+           "--axis", "x1=-3:3:530", "--axis", "x2=-3:3:300", "--save-final", "--threads", "1"]
+# More processes than processors, as root, on a machine of its own: what the launchers do not like by default.
+ALLOWED = {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1", "OMPI_MCA_rmaps_base_oversubscribe": "1",
+           "OMPI_MCA_hwloc_base_binding_policy": "none", "OMPI_MCA_btl_vader_single_copy_mechanism": "none"}
+LAUNCHER = shutil.which(os.environ.get("TAUROA_MPIEXEC", "mpirun"))
+
+
+class Mpi(Case):
+    def setUp(self):
+        super().setUp()
+        self.assertIsNotNone(LAUNCHER, "no MPI launcher: ./setup.sh --test installs one")
+        self.expected = self.folder / "expected.h5"
+        self.ok(*REQUEST, "-o", self.expected.name)
+
+    def start(self, ranks, *more):
+        return subprocess.Popen([LAUNCHER, "-n", str(ranks), BINARY, *REQUEST, *more], cwd=self.folder, text=True,
+                                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                env=os.environ | ALLOWED)
+
+    def launched(self, ranks, *more):
+        """Exit status, and what was said."""
+        process = self.start(ranks, *more)
+        said = process.communicate(timeout=120)[1]
+        return process.returncode, said
+
+    def journals(self, output):
+        return sorted(p.name for p in self.folder.glob(output + ".*"))
+
+    def assert_finished(self, output):
+        self.assert_same_data(self.folder / output, self.expected)
+        self.assertEqual(self.journals(output), [])
+
+    def test_any_number_of_processes_makes_the_same_file(self):
+        for ranks in (1, 2, 5):
+            status, said = self.launched(ranks, "-o", f"r{ranks}.h5")
+            self.assertEqual(status, 0, said)
+            self.assertEqual(said.count("wrote"), 1, said)
+            self.assertEqual(f"{ranks} processes" in said, ranks > 1, said)
+            self.assert_finished(f"r{ranks}.h5")
+
+    def test_a_process_that_dies_stops_all_and_costs_nothing_finished(self):
+        dice = random.Random(1)
+        kills = finished = 0
+        while kills < KILLS or not finished:
+            process = self.start(3, "-o", "k.h5", "--resume")
+            time.sleep(dice.uniform(0.2, 1.2))
+            victims = self.ranks_of(process)
+            if victims:
+                os.kill(dice.choice(victims), signal.SIGKILL)
+                kills += 1
+            said = process.communicate(timeout=120)[1]
+            if (self.folder / "k.h5").exists():
+                status, said = self.launched(dice.choice((2, 3, 4)), "-o", "k.h5", "--resume")
+                self.assertEqual(status, 0, said)
+                self.assert_finished("k.h5")
+                (self.folder / "k.h5").unlink()
+                finished += 1
+            elif victims:
+                self.assertNotEqual(process.returncode, 0, said)
+
+    def ranks_of(self, launcher):
+        listed = subprocess.run(["ps", "-o", "pid=,comm=", "--ppid", str(launcher.pid)], capture_output=True, text=True,
+                                check=False).stdout
+        pairs = [line.split(None, 1) for line in listed.splitlines()]
+        return [int(pid) for pid, name in pairs if name.startswith("tauroa")]
+
+    def test_other_numbers_of_processes_go_on(self):
+        for ranks in (3, 2, 4):
+            status, said = self.launched(ranks, "-o", "s.h5", "--resume", "--stop-after", "0.35")
+            self.assertIn(status, (0, 75), said)
+        status, said = self.launched(1, "-o", "s.h5", "--resume")
+        self.assertEqual(status, 0, said)
+        self.assert_finished("s.h5")
+
+    def test_one_line_is_said_of_a_wrong_request(self):
+        for wrong, named in ((["-o", "expected.h5"], "expected.h5"), (["-o", "w.h5", "--tol", "-1"], "-1"),
+                             (["-o", "w.h5", "--backend", "abacus"], "abacus"), (["-o", "w.h5", "--shard", "1/2"], "1/2")):
+            status, said = self.launched(3, *wrong)
+            self.assertEqual(status, 2, said)
+            lines = [line for line in said.splitlines() if line.startswith("tauroa: ")]
+            self.assertEqual(len(lines), 1, said)
+            self.assertIn(named, lines[0])
+            self.assertFalse((self.folder / "w.h5").exists())
+            self.assertEqual(self.journals("w.h5"), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
