@@ -27,7 +27,7 @@ class map_writer {
 
     void write(const map_block& block);
 
-    /// Writes counts, provenance and digest, and gives the file its name. Call it once every cell is written.
+    /// Writes measures, counts, provenance and digest, and gives the file its name. Call it once every cell is written.
     void finish(const map_provenance& by);
 
   private:

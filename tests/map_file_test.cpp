@@ -46,7 +46,7 @@ map_description small() {
     d.steps = 9;
     d.variables = {"x", "y"};
     d.player = {1, 2};
-    d.period = {0.0, 0.0};
+    d.period = d.base = {0.0, 0.0};
     d.axes = {{"x", {0, 1, 2}}, {"y", {5, 6}}};
     d.tau = {1, 2};
     d.equilibria = {{0, 0},     {1},          {"differential-nash", "differential-stackelberg"},
