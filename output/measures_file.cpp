@@ -15,7 +15,8 @@ using hdf5::read_array;
 using hdf5::set_attribute;
 
 constexpr const char* method =
-    "every outcome counts, arrived or not; formulas and sources: README. Boxes have box_edge starts along each axis; "
+    "every outcome counts, arrived or not; formulas and sources: README. Boxes have box_edge starts along "
+    "each axis; "
     "distances are in cells, along the axes, never across the map's edge";
 
 /// Reads a range of one tau from a dataset [tau, up, across] or [tau, across].
@@ -88,16 +89,18 @@ void write_points(const measures_group& g, const map_measures& m, bool labels_on
     g.add("iterations_quantile", {&g.tau, &g.point, &g.quantile}, m.iterations_quantile,
           labels_only ? "steps until the label was certain that so many of the basin's starts do not exceed"
                       : "steps until arrival that so many of the basin's starts do not exceed");
-    g.add("minimal_shock", {&g.tau, &g.point}, m.minimal_shock,
-          "distance from the point to the nearest start with another label; the boundary is at most one cell's "
-          "diagonal nearer; an upper bound where it exceeds edge_distance");
+    g.add(
+        "minimal_shock", {&g.tau, &g.point}, m.minimal_shock,
+        "distance from the point to the nearest start with another label; the boundary is at most one cell's "
+        "diagonal nearer; an upper bound where it exceeds edge_distance");
     g.add("edge_distance", {&g.point}, m.edge_distance, "distance from the point to the map's edge");
 }
 
 }  // namespace
 
 void write_measures(hid_t file, const map_description& about) {
-    const handle label = hdf5::open_dataset(file, "label"), iterations = hdf5::open_dataset(file, "iterations");
+    const handle label = hdf5::open_dataset(file, "label"),
+                 iterations = hdf5::open_dataset(file, "iterations");
     const map_cells cells{[&](std::size_t tau, const cell_range& range, std::int16_t* to) {
                               read_cells(label, tau, range, H5T_NATIVE_INT16, to);
                           },
@@ -121,7 +124,8 @@ map_measures read_measures(hid_t file, const map_description& about) {
     const std::size_t taus = about.tau.size(), points = about.points();
     const auto table = [in](const char* name, std::size_t size) {
         std::vector<double> values = read_array<double>(in, name);
-        if (values.size() != size) throw failure(std::string("/measures/") + name + " does not fit the others");
+        if (values.size() != size)
+            throw failure(std::string("/measures/") + name + " does not fit the others");
         return values;
     };
     m.basin_entropy = table("basin_entropy", taus);

@@ -26,8 +26,8 @@ void iteration_statistics::place_tables() {
     std::uint64_t tables = 0;
     for (const basin& b : basins_) tables += b.tables.size();
     if (tables == 0) return;
-    const std::uint64_t bins =
-        std::min({width_, most_bins_of_table, std::bit_floor(std::max<std::uint64_t>(2, most_bins / tables))});
+    const std::uint64_t bins = std::min(
+        {width_, most_bins_of_table, std::bit_floor(std::max<std::uint64_t>(2, most_bins / tables))});
     shift_ = static_cast<unsigned>(std::countr_zero(width_ / bins));
     bins_.assign(tables * bins, 0);
     std::size_t place = 0;
@@ -35,7 +35,8 @@ void iteration_statistics::place_tables() {
         for (table& t : b.tables) t.first_bin = bins * place++;
 }
 
-void iteration_statistics::add(const std::int16_t* label, const std::uint32_t* iterations, std::uint64_t cells) {
+void iteration_statistics::add(const std::int16_t* label, const std::uint32_t* iterations,
+                               std::uint64_t cells) {
     for (std::uint64_t i = 0; i < cells; ++i) {
         if (label[i] < 0 || static_cast<std::size_t>(label[i]) >= basins_.size()) continue;
         basin& b = basins_[static_cast<std::size_t>(label[i])];

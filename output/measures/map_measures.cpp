@@ -61,9 +61,8 @@ map_measures measures_of(const map_description& about, const map_cells& cells, c
             uncertain.add(view, core);
             shocks.add(view, core);
         };
-        visitor.iterations = [&](const std::int16_t* label, const std::uint32_t* iterations, std::uint64_t n) {
-            statistics.add(label, iterations, n);
-        };
+        visitor.iterations = [&](const std::int16_t* label, const std::uint32_t* iterations,
+                                 std::uint64_t n) { statistics.add(label, iterations, n); };
         walk.show(t, visitor);
         visitor.neighbourhoods = nullptr;
         while (statistics.needs_another_pass()) walk.show(t, visitor);

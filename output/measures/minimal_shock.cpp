@@ -17,8 +17,8 @@ double squared_distance(double a, double b, double period) {
 }
 
 std::size_t variable_of(const map_description& about, const map_axis& axis) {
-    return static_cast<std::size_t>(
-        std::find(about.variables.begin(), about.variables.end(), axis.name) - about.variables.begin());
+    return static_cast<std::size_t>(std::find(about.variables.begin(), about.variables.end(), axis.name) -
+                                    about.variables.begin());
 }
 
 /// The period of an axis' variable, 0 for none.
@@ -52,7 +52,8 @@ point_in_plane seen_from_plane(const map_description& about, const double* locat
     }
     seen.inside = seen.to_edge >= 0.0;
     for (std::size_t v = 0; v < free.size(); ++v)
-        if (!free[v] && squared_distance(location[v], about.base[v], about.period[v]) > same_place * same_place)
+        if (!free[v] &&
+            squared_distance(location[v], about.base[v], about.period[v]) > same_place * same_place)
             seen.inside = false;
     if (!seen.inside) seen.to_edge = nan;
     return seen;
