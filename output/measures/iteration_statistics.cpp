@@ -29,7 +29,8 @@ void iteration_statistics::place_tables() {
     const std::uint64_t bins = std::min(
         {width_, most_bins_of_table, std::bit_floor(std::max<std::uint64_t>(2, most_bins / tables))});
     shift_ = static_cast<unsigned>(std::countr_zero(width_ / bins));
-    bins_.assign(tables * bins, 0);
+    bins_ = std::vector<std::uint64_t>();  // frees what there was first
+    bins_.resize(tables * bins);
     std::size_t place = 0;
     for (basin& b : basins_)
         for (table& t : b.tables) t.first_bin = bins * place++;

@@ -22,6 +22,7 @@ void map_walk::show(std::size_t tau, const map_visitor& to) {
         const std::uint64_t end = std::min(columns_, column + columns + largest_distance);
         kept_ = {0, 0, first, end - first};
         labels_.clear();
+        labels_.reserve(kept_.columns * std::min(rows_, pace_.rows + 2 * largest_distance));
         in_parts(rows_, pace_.rows, [&](std::uint64_t row, std::uint64_t rows) {
             const cell_range band{row, rows, column, columns};
             const cell_range core = append(tau, band);
