@@ -69,7 +69,7 @@ struct map_description {
     std::vector<std::string> variables;
     std::vector<std::uint8_t> player;  ///< [variable]: 1 or 2
     std::vector<double> period;        ///< [variable]: 0 for none
-    std::vector<double> base;          ///< [variable]: what it is fixed at; not read unless on no axis, nor from files
+    std::vector<double> base;          ///< [variable]: where it is fixed, if on no axis; not read back
     std::vector<map_axis> axes;        ///< one or two, the first across
     std::vector<double> tau;
     map_equilibria equilibria;

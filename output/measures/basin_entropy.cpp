@@ -40,8 +40,8 @@ void basin_entropy::add_box(const label_view& view, std::uint64_t row, std::uint
     for (std::uint64_t r = 0; r < entropy_box_edge; ++r)
         std::copy_n(view.at(row + r, column), entropy_box_edge, labels.data() + r * entropy_box_edge);
     std::sort(labels.begin(), labels.end());
-    for (auto at = labels.cbegin(); at != labels.cend();) {
-        const auto next = std::upper_bound(at, labels.cend(), *at);
+    for (const auto* at = labels.cbegin(); at != labels.cend();) {
+        const auto* const next = std::upper_bound(at, labels.cend(), *at);
         ++outcomes_with_[static_cast<std::size_t>(next - at)];
         at = next;
     }

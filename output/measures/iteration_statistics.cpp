@@ -62,7 +62,7 @@ void iteration_statistics::set_ranks(basin& b) const {
 
 /// Finds each rank's bin, which becomes its interval. Ranks ascend, so that one walk finds those of a table.
 void iteration_statistics::narrow(basin& b) const {
-    auto rank = b.ranks.begin();
+    auto* rank = b.ranks.begin();
     std::vector<table> next;
     for (const table& t : b.tables) {
         std::uint64_t bin = 0, below = 0;

@@ -97,8 +97,9 @@ scaling_exponent fitted_exponent(const std::vector<double>& shares) {
         return {nan, nan};
     // With x = log2 eps = 0, 1, 2, ... and y = log2 f.
     const double mean_x = 0.5 * static_cast<double>(n - 1);
-    std::vector<double> y;
-    for (const double f : shares) y.push_back(portable_log(f) / std::numbers::ln2);
+    std::vector<double> y(n);
+    std::transform(shares.begin(), shares.end(), y.begin(),
+                   [](double f) { return portable_log(f) / std::numbers::ln2; });
     double mean_y = 0.0, xx = 0.0, xy = 0.0, residuals = 0.0;
     for (const double v : y) mean_y += v / static_cast<double>(n);
     for (std::size_t k = 0; k < n; ++k) {
