@@ -7,6 +7,7 @@
 #include <random>
 
 #include "output/measures/logarithm.hpp"
+#include "output/measures/uncertainty.hpp"
 #include "tests/measured_maps.hpp"
 
 namespace {
@@ -53,6 +54,26 @@ TEST(Measures, OfAHalfPlane) {
     EXPECT_EQ(m.boundary_boxes[0], 32U);
     EXPECT_DOUBLE_EQ(m.boundary_basin_entropy[0], entropy({0.4, 0.6}));
     EXPECT_DOUBLE_EQ(m.basin_entropy[0], entropy({0.4, 0.6}) / 42);
+}
+
+TEST(Measures, SeeEveryStartOfABox) {
+    for (std::uint64_t i = 0; i < 25; ++i) {
+        const auto one = [i](auto column, auto row) {
+            return column % 5 == i % 5 && row % 5 == i / 5 ? -3 : 0;
+        };
+        const map_measures m = drawn(52, 53, one).measures();
+        EXPECT_EQ(m.boundary_boxes[0], 100U);
+        EXPECT_DOUBLE_EQ(m.basin_entropy[0], entropy({0.04, 0.96}));
+        EXPECT_DOUBLE_EQ(m.boundary_basin_entropy[0], entropy({0.04, 0.96}));
+    }
+}
+
+TEST(Measures, FitALineByLeastSquares) {
+    const scaling_exponent line =
+        fitted_exponent({0.1, 0.2, 0.8});  // log2 f = c + 0, 1, 3: residuals 1/6, -1/3, 1/6
+    EXPECT_NEAR(line.alpha, 1.5, 1e-14);
+    EXPECT_NEAR(line.error, std::sqrt(1.0 / 6 / 2), 1e-14);
+    EXPECT_TRUE(std::isnan(fitted_exponent({0.1, 0.2}).alpha));
 }
 
 TEST(Measures, OfABoundaryBetweenBoxes) {

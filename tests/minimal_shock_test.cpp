@@ -47,6 +47,13 @@ TEST(MinimalShock, OfADiscIsItsRadius) {
     }
 }
 
+TEST(MinimalShock, OfAHalfPlaneIsTheWayToItsEdge) {
+    drawn_map below = drawn(101, 101, [](auto, auto row) { return row < 31 ? -1 : 0; });
+    EXPECT_DOUBLE_EQ(below.measures().minimal_shock[0], -below.about.axes[1].at[30]);
+    drawn_map above = drawn(101, 101, [](auto, auto row) { return row > 71 ? -1 : 0; });
+    EXPECT_DOUBLE_EQ(above.measures({10, 20, 10}).minimal_shock[0], above.about.axes[1].at[72]);
+}
+
 TEST(MinimalShock, GoesRoundTheCircle) {
     const map_measures m = disc(pi, pi, 1.0, -pi, pi, 2 * pi).measures();
     expect_radius(m, 1.0, -pi, pi);

@@ -89,11 +89,11 @@ void minimal_shock::add_for(std::size_t point, const label_view& view, const cel
     across_.resize(core.columns);
     for (std::uint64_t c = 0; c < core.columns; ++c)
         across_[c] = squared_distance(axis.at[core.column + c], to.across, period);
+    const map_axis* rows = about_->axes.size() > 1 ? &about_->axes[1] : nullptr;
+    const double row_period = rows != nullptr ? period_of(*about_, *rows) : 0.0;
     double nearest = targets_[point].nearest;
     for (std::uint64_t row = core.row; row < core.row + core.rows; ++row) {
-        double up = 0.0;
-        if (about_->axes.size() > 1)
-            up = squared_distance(about_->axes[1].at[row], to.up, period_of(*about_, about_->axes[1]));
+        const double up = rows != nullptr ? squared_distance(rows->at[row], to.up, row_period) : 0.0;
         if (up >= nearest) continue;
         const std::int16_t* label = view.at(row, core.column);
         for (std::uint64_t c = 0; c < core.columns; ++c)
