@@ -7,6 +7,7 @@
 #include <hdf5.h>
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -118,6 +119,17 @@ std::vector<std::string> read_strings(hid_t in, const std::string& name);
 /// dataset.
 void make_scale(hid_t dataset, const std::string& name);
 void attach_scale(hid_t dataset, hid_t scale, unsigned axis);
+
+/// A coordinate: its values, as a dimension scale.
+template <class T>
+handle write_scale(hid_t in, const std::string& name, const std::vector<T>& at) {
+    handle scale = write_array(in, name, {at.size()}, at);
+    make_scale(scale.id(), name);
+    return scale;
+}
+
+/// One scale for each dimension of a dataset.
+void attach(const handle& dataset, std::initializer_list<const handle*> scales);
 
 void set_attribute(hid_t object, const std::string& name, const std::string& text);
 template <class T>

@@ -7,6 +7,9 @@
 //                  spectral_radius, eigenvalue_real, eigenvalue_imag}
 //     /certificates/{escape_low, escape_high, far_low, far_high, watch, test_interval, capture_shape, capture_level,
 //                    capture_steps}: what was proven
+//     /measures/{distance, quantile, point, basin_entropy, boundary_basin_entropy, boundary_boxes, uncertain_share,
+//                uncertainty_exponent, uncertainty_exponent_error, boundary_dimension, iterations_mean,
+//                iterations_quantile, minimal_shock, edge_distance}: see output/measures
 //     /count uint64, /share float64 [tau, outcome];  /field: g on a coarse grid, for figures;  /provenance
 
 #include <cstdint>
@@ -17,7 +20,7 @@
 
 namespace tauroa {
 
-inline constexpr std::int32_t map_schema_version = 2;  // 2: /certificates
+inline constexpr std::int32_t map_schema_version = 3;  // 2: /certificates, 3: /measures
 
 /// Coordinates of one variable along one side of a map.
 struct map_axis {
@@ -66,6 +69,7 @@ struct map_description {
     std::vector<std::string> variables;
     std::vector<std::uint8_t> player;  ///< [variable]: 1 or 2
     std::vector<double> period;        ///< [variable]: 0 for none
+    std::vector<double> base;          ///< [variable]: where it is fixed, if on no axis; not read back
     std::vector<map_axis> axes;        ///< one or two, the first across
     std::vector<double> tau;
     map_equilibria equilibria;

@@ -8,6 +8,7 @@
 #include "output/child.hpp"
 #include "output/digest.hpp"
 #include "output/hdf5.hpp"
+#include "output/measures_file.hpp"
 
 namespace tauroa {
 namespace {
@@ -150,6 +151,7 @@ map_summary read_unguarded(const std::string& path) {
         s.counts.count = read_array<std::uint64_t>(file.id(), "count");
         s.by = read_provenance(file.id());
         check_sizes(s);
+        s.measures = read_measures(file.id(), s.about);
         return s;
     } catch (const std::exception& why) {  // a file from anywhere may ask for any amount of memory, too
         throw user_error(path + ": not a sweep's file of tauroa (" + why.what() + ")");

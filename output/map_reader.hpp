@@ -3,6 +3,7 @@
 #include <string>
 
 #include "output/map_file.hpp"
+#include "output/measures/map_measures.hpp"
 
 namespace tauroa {
 
@@ -10,6 +11,7 @@ namespace tauroa {
 struct map_summary {
     map_description about;  ///< without the field
     map_counts counts;
+    map_measures measures;
     map_provenance by;
     std::string digest;
     std::int32_t schema_version = 0;

@@ -7,26 +7,16 @@
 #include "kernels/problem.hpp"
 #include "kernels/tally.hpp"
 #include "output/digest.hpp"
+#include "output/measures_file.hpp"
 
 namespace tauroa {
 namespace {
 
+using hdf5::attach;
 using hdf5::extent;
 using hdf5::handle;
 using hdf5::set_attribute;
-
-/// A coordinate: its values, as a dimension scale.
-template <class T>
-handle write_scale(hid_t in, const std::string& name, const std::vector<T>& at) {
-    handle scale = hdf5::write_array(in, name, {at.size()}, at);
-    hdf5::make_scale(scale.id(), name);
-    return scale;
-}
-
-void attach(const handle& dataset, std::initializer_list<const handle*> scales) {
-    unsigned axis = 0;
-    for (const handle* scale : scales) hdf5::attach_scale(dataset.id(), scale->id(), axis++);
-}
+using hdf5::write_scale;
 
 /// CF's description of a code: its values and, word by word, what they mean.
 template <class T>
@@ -260,6 +250,7 @@ void map_writer::write_counts() {
 }
 
 void map_writer::finish(const map_provenance& by, const std::function<void()>& pause) {
+    write_measures(file_.id(), about_, pause);
     write_counts();
     set_attribute(file_.id(), "digest", digest_of(file_.id(), pause));
     handle group = hdf5::create_group(file_.id(), "provenance");

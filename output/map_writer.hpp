@@ -21,7 +21,7 @@ class map_writer {
     /// no part of this map.
     void write(const tile_data& tile);
 
-    /// Writes counts, provenance and digest, and gives the file its name. Call it once every cell is written. `pause` is
+    /// Writes measures, counts, provenance and digest, and gives the file its name. Call it once every cell is written. `pause` is
     /// called now and then; what it throws ends the writing, and leaves no file.
     void finish(const map_provenance& by, const std::function<void()>& pause);
 

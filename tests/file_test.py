@@ -27,6 +27,14 @@ LAYOUT = {
     "/equilibria/gamma_max": ("float64", POINTS), "/equilibria/spectral_radius": ("float64", POINTS),
     "/equilibria/eigenvalue_real": ("float64", SPECTRA), "/equilibria/eigenvalue_imag": ("float64", SPECTRA),
     "/field/gradient": ("float64", ("variable", "x2", "x1")),
+    "/measures/distance": ("uint32", ("distance",)), "/measures/quantile": ("float64", ("quantile",)),
+    "/measures/point": ("int16", ("point",)),
+    "/measures/basin_entropy": ("float64", ("tau",)), "/measures/boundary_basin_entropy": ("float64", ("tau",)),
+    "/measures/boundary_boxes": ("uint64", ("tau",)), "/measures/uncertain_share": ("float64", ("tau", "distance")),
+    "/measures/uncertainty_exponent": ("float64", ("tau",)), "/measures/boundary_dimension": ("float64", ("tau",)),
+    "/measures/uncertainty_exponent_error": ("float64", ("tau",)), "/measures/iterations_mean": ("float64", POINTS),
+    "/measures/iterations_quantile": ("float64", (*POINTS, "quantile")),
+    "/measures/minimal_shock": ("float64", POINTS), "/measures/edge_distance": ("float64", ("point",)),
 }
 ROOT = {"kind_of_file": "sweep", "game": "torus", "update": "alternating", "gamma": 0.04, "steps": 20000, "tol": 1e-3}
 PROVENANCE = ["version", "commit", "backend", "device", "threads", "command", "wall", "steps"]
@@ -79,6 +87,12 @@ class TorusFile(Case):
                     for length, dim in zip(dataset.shape, dataset.dims):
                         self.assertGreaterEqual(len(dim), 1)
                         self.assertEqual(dim[0].shape, (length,))
+
+    def test_measures_say_what_they_are(self):
+        for name, dataset in self.file["measures"].items():
+            self.assertEqual(text(dataset.attrs["units"]), "1", name)
+            self.assertGreater(len(text(dataset.attrs["long_name"])), 10, name)
+            self.assertIn(f"/measures/{name}", LAYOUT)
 
     def test_types_are_plain_and_nothing_is_filled(self):
         for name, item in objects(self.file).items():
@@ -185,7 +199,7 @@ class TorusFile(Case):
 
     def test_xarray_opens_it_with_both_engines(self):
         for engine in ("h5netcdf", "netcdf4"):
-            for group in ("/", "/equilibria", "/field", "/provenance"):
+            for group in ("/", "/equilibria", "/field", "/measures", "/provenance"):
                 with self.subTest(engine=engine, group=group):
                     inside = [n for n, d in self.file[group].items() if isinstance(d, h5py.Dataset)]
                     if inside:
@@ -208,7 +222,7 @@ class TorusFile(Case):
         for options in (["-h"], []):
             done = subprocess.run(["ncdump", *options, self.path], capture_output=True, check=False, timeout=60)
             self.assertEqual(done.returncode, 0, done.stderr)
-            for word in (b"short label(tau, x2, x1)", b"group: equilibria", b"group: field"):
+            for word in (b"short label(tau, x2, x1)", b"group: equilibria", b"group: field", b"group: measures"):
                 self.assertIn(word, done.stdout)
 
 

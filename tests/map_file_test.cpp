@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -46,7 +47,7 @@ map_description small() {
     d.steps = 9;
     d.variables = {"x", "y"};
     d.player = {1, 2};
-    d.period = {0.0, 0.0};
+    d.period = d.base = {0.0, 0.0};
     d.axes = {{"x", {0, 1, 2}}, {"y", {5, 6}}};
     d.tau = {1, 2};
     d.equilibria = {{0, 0},     {1},          {"differential-nash", "differential-stackelberg"},
@@ -97,6 +98,17 @@ TEST_F(MapFile, ReadsBackAsWritten) {
     EXPECT_EQ(s.by.steps_computed, 77U);
     EXPECT_EQ(s.by.notes, (std::vector<std::string>{"one", "two"}));
     EXPECT_TRUE(digest_holds(path("a.h5")));
+}
+
+TEST_F(MapFile, HoldsMeasures) {
+    write(path("a.h5"), false);
+    const map_measures m = read_summary(path("a.h5")).measures;
+    EXPECT_EQ(m.quantile.size(), 7U);
+    EXPECT_EQ(m.distance, (std::vector<std::uint32_t>{1, 2, 4}));
+    EXPECT_EQ(m.iterations_mean.size(), 2U);
+    EXPECT_TRUE(std::isnan(m.iterations_mean[0]));  // the point attracts at the second tau only
+    EXPECT_DOUBLE_EQ(m.iterations_mean[1], 10.0 / 3.0);
+    EXPECT_EQ(m.iterations_quantile[7 + 3], 4.0);
 }
 
 TEST_F(MapFile, DigestIsThatOfTheContent) {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "host/cli/measures_report.hpp"
 #include "host/cli/options.hpp"
 #include "host/cli/run_text.hpp"
 #include "host/number.hpp"
@@ -101,9 +102,12 @@ void print_text(const map_summary& s, const std::string& path) {
             if (count == 0) continue;
             std::cout << std::setw(12) << count << std::setw(8) << std::fixed << std::setprecision(2)
                       << 100.0 * static_cast<double>(count) / static_cast<double>(d.cells()) << " %  "
-                      << std::defaultfloat << outcome_name(s, i) << '\n';
+                      << std::defaultfloat << outcome_name(s, i)
+                      << (i < d.points() ? basin_report(s, t, i) : "") << '\n';
         }
+        std::cout << boundary_report(s, t);
     }
+    std::cout << measures_legend();
     print_proven(d);
     std::cout << "computed by tauroa " << s.by.version << " (" << s.by.commit << "), backend " << s.by.backend
               << " (" << s.by.device << "), " << s.by.threads << " threads, in " << std::setprecision(3)
@@ -150,6 +154,7 @@ void print_json(const map_summary& s) {
                    {"axes", axes},
                    {"outcomes", outcomes},
                    {"shares", shares},
+                   {"measures", measures_as_json(s)},
                    {"proofs", d.plain ? "none" : "used"},
                    {"iterations_hold", d.labels_only ? "decision" : "end"},
                    {"proven", proven_as_json(d)},

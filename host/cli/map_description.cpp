@@ -125,6 +125,7 @@ map_description describe(const sweep_plan& plan) {
         d.player.push_back(i < info.n1 ? 1 : 2);
         d.period.push_back(v.period);
     }
+    d.base = plan.base;
     for (std::size_t i = 0; i < r.axes.size(); ++i) d.axes.push_back({r.axes[i].name, plan.coordinates[i]});
     d.tau = r.tau;
     d.equilibria = equilibria_tables(plan);
