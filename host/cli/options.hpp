@@ -48,6 +48,14 @@ struct equilibria_options {
     bool as_json = false;
 };
 
+struct onset_options {
+    std::string game, update = "simultaneous", tau = "0.05:100:60:log";
+    std::string steps = "100000000", radius = "1e-6", width = "1e-3";
+    std::optional<std::string> gamma, threads;
+    std::vector<std::string> parameters;
+    bool as_json = false;
+};
+
 struct sweep_options {
     request_options request;
     run_options run;
@@ -69,6 +77,7 @@ struct info_options {
 
 void run_games(const games_options& o);
 void run_equilibria(const equilibria_options& o);
+void run_onset(const onset_options& o);
 void run_sweep_command(const sweep_options& o, const invocation& by);
 void run_reproduce(const reproduce_options& o, const invocation& by);
 void run_info(const info_options& o);
@@ -83,6 +92,10 @@ std::vector<std::pair<std::string, std::vector<std::string>>> read_config(const 
 
 /// NAME=VALUE pairs with numbers as values.
 named_values parse_named_values(const std::string& option, const std::vector<std::string>& texts);
+
+/// The text of an option that has to be there; throws user_error, saying what to give.
+const std::string& needed(const std::optional<std::string>& text, const std::string& option,
+                          const std::string& what);
 
 /// The backend that the options name. Throws user_error.
 std::unique_ptr<backend> backend_of(const run_options& options);
