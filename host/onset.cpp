@@ -10,6 +10,8 @@ namespace tauroa {
 namespace {
 
 constexpr std::uint32_t first_look = 64;  // steps
+constexpr std::uint32_t unwatched_steps =
+    64;  // only x_k is asked for: there are no arrivals to miss in between
 constexpr double captured_below = 0.25, left_above = 1e4;
 
 /// The sum of ||x_k - x*||^2 over 4 starts around x* in the plane of two variables, v and the next, or over 2 starts along
@@ -51,6 +53,7 @@ double spread(const neighbourhood& starts, double tau, std::uint32_t k, backend&
     p.gamma = starts.gamma;
     p.tau = tau;
     p.steps = k;
+    p.interval.steps = unwatched_steps;
     double sum = 0.0;
     for (int v = 0; v < starts.game->info().n(); v += 2) sum += squares_around(starts, p, v, with);
     return sum / (2.0 * starts.radius * starts.radius);

@@ -63,8 +63,8 @@ void add_onset(CLI::App& app, action& chosen) {
     command->add_option("--param", o->parameters, help_param)->allow_extra_args(false);
     command->add_option("--tau", o->tau, "The tau to look at first; between them, bisection")
         ->capture_default_str();
-    command->add_option("--steps", o->steps, "Steps at most for each neighbourhood and tau")
-        ->capture_default_str();
+    command->add_option("--steps", o->steps,
+                        "Steps at most for each neighbourhood and tau; default: 10000 / gamma");
     command->add_option("--radius", o->radius, "Of the neighbourhood")->capture_default_str();
     command->add_option("--width", o->width, "Bisection ends at brackets of this relative width")
         ->capture_default_str();

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iomanip>
 #include <iostream>
 #include <limits>
@@ -40,14 +41,21 @@ std::vector<double> checked_scan(const std::string& text) {
     return tau;
 }
 
+/// As long in the time of the continuous limit, gamma K, whatever gamma, where nothing else is asked for.
+std::uint32_t steps_of(const std::optional<std::string>& text, double gamma) {
+    constexpr auto most = std::numeric_limits<std::uint32_t>::max();
+    constexpr double time = 1e4;
+    if (text) return static_cast<std::uint32_t>(parse_count("--steps", *text, 1, most));
+    return static_cast<std::uint32_t>(std::clamp(time / gamma, 1.0, static_cast<double>(most)));
+}
+
 onset_request request_of(const onset_options& o) {
     onset_request r;
     r.game = make_game(o.game, parse_named_values("--param", o.parameters));
     r.gamma = parse_positive("--gamma", needed(o.gamma, "--gamma", "player 1's learning rate"));
     r.update = parse_update(o.update);
     r.tau = checked_scan(o.tau);
-    r.steps = static_cast<std::uint32_t>(
-        parse_count("--steps", o.steps, 1, std::numeric_limits<std::uint32_t>::max()));
+    r.steps = steps_of(o.steps, r.gamma);
     r.radius = checked_radius(r.game->info(), o.radius);
     r.width = checked_width(o.width);
     check_rates(r.game->info(), r.gamma, r.tau.back());

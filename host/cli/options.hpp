@@ -50,8 +50,8 @@ struct equilibria_options {
 
 struct onset_options {
     std::string game, update = "simultaneous", tau = "0.05:100:60:log";
-    std::string steps = "100000000", radius = "1e-6", width = "1e-3";
-    std::optional<std::string> gamma, threads;
+    std::string radius = "1e-6", width = "2e-3";
+    std::optional<std::string> gamma, steps, threads;
     std::vector<std::string> parameters;
     bool as_json = false;
 };
