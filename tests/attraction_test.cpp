@@ -38,11 +38,11 @@ bool near_an_edge(const tau_windows& w, double tau) {
 TEST(Attraction, WindowsAreWhereTheSpectralRadiusIsBelowOne) {
     std::mt19937_64 random(3);
     int edges = 0;
-    for (int round = 0; round < 200; ++round) {
+    for (int round = 0; round < 600; ++round) {
         const int n = 2 + round % 4, n1 = 1 + round % (n - 1);
         const MatrixXd j = random_jacobian(n, random);
         for (const update_order update : updates) {
-            const double gamma = std::pow(10.0, -round % 3);
+            const double gamma = std::pow(10.0, -round % 2);
             const tau_windows w = attraction_windows(j, n1, gamma, update);
             EXPECT_EQ(w.method, window_method::pencil);
             edges += static_cast<int>(w.windows.size());

@@ -60,15 +60,18 @@ class linear_backend final : public backend {
   private:
     [[nodiscard]] MatrixXd step_at(double tau) const {
         const Eigen::Index n = center_.size();
-        MatrixXd turn = 0.3 * MatrixXd::Identity(n, n);  // the last of an odd number shrinks fast
-        if (n == 1) turn(0, 0) = -std::exp(log_radius(tau));
-        const double angle = 0.37;
-        for (Eigen::Index v = 0; v + 1 < n; v += 2)
-            turn.block(v, v, 2, 2) << std::cos(angle), -std::sin(angle), std::sin(angle), std::cos(angle);
-        for (Eigen::Index v = 0; v + 1 < n; v += 2)
-            turn.block(v, v, 2, 2) *= std::exp(log_radius(tau) * double(v + 1));
+        MatrixXd turn = 0.3 * MatrixXd::Identity(n, n);  // all but the last one or two variables shrink fast
+        const Eigen::Index last = n % 2 == 0 ? n - 2 : n - 1;
+        if (n % 2 == 0) {
+            const double angle = 0.37;
+            turn.bottomRightCorner(2, 2) << std::cos(angle), -std::sin(angle), std::sin(angle),
+                std::cos(angle);
+        } else {
+            turn(last, last) = -1.0;
+        }
+        turn.bottomRows(n - last) *= std::exp(log_radius(tau));
         VectorXd scales = VectorXd::Ones(n);
-        scales(0) = shear_;
+        scales(last) = shear_;
         return scales.asDiagonal() * turn * scales.cwiseInverse().asDiagonal();
     }
     VectorXd center_;
