@@ -56,18 +56,6 @@ void check_size(const map_request& request) {
                          shortest(most_cells) + " in one file");
 }
 
-void check_rates(const game_info& info, const map_request& request) {
-    const double rate = request.gamma * std::max(1.0, request.tau.back());
-    if (!std::isfinite(rate))
-        throw user_error("--gamma " + shortest(request.gamma) + ": gamma times tau is not finite");
-    const bool periodic = std::any_of(info.variables.begin(), info.variables.end(),
-                                      [](const variable& v) { return v.period > 0.0; });
-    if (periodic && rate > largest_periodic_rate)
-        throw user_error("--gamma " + shortest(request.gamma) + ": gamma times tau is " + shortest(rate) +
-                         "; for " + info.name + ", whose variables are angles, at most " +
-                         shortest(largest_periodic_rate));
-}
-
 /// Starts on a circle may lie outside the period, but not so far out that turning back loses their place in it.
 void check_reach(const game_info& info, const std::string& option, const std::string& name, double value) {
     constexpr double most_periods = 1e6;
@@ -114,6 +102,18 @@ update_order parse_update(const std::string& name) {
     throw user_error("--update " + name + ": use simultaneous or alternating");
 }
 
+void check_rates(const game_info& info, double gamma, double largest_tau) {
+    const double rate = gamma * std::max(1.0, largest_tau);
+    if (!std::isfinite(rate))
+        throw user_error("--gamma " + shortest(gamma) + ": gamma times tau is not finite");
+    const bool periodic = std::any_of(info.variables.begin(), info.variables.end(),
+                                      [](const variable& v) { return v.period > 0.0; });
+    if (periodic && rate > largest_periodic_rate)
+        throw user_error("--gamma " + shortest(gamma) + ": gamma times tau is " + shortest(rate) + "; for " +
+                         info.name + ", whose variables are angles, at most " +
+                         shortest(largest_periodic_rate));
+}
+
 double smallest_tolerance(const game_info& info) { return 1e-12 * info.scale(); }
 
 map_request completed(map_request request) {
@@ -126,7 +126,7 @@ map_request completed(map_request request) {
     normalise(info, request);
     check_size(request);
     check_coordinates(info, request);
-    check_rates(info, request);
+    check_rates(info, request.gamma, request.tau.back());
     if (request.tolerance < smallest_tolerance(info))
         throw user_error("--tol " + shortest(request.tolerance) + ": below 1e-12 of the scale of " +
                          info.name + ", where iteration in double precision need not arrive; use at least " +

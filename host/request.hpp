@@ -40,6 +40,9 @@ map_request completed(map_request request);
 /// The smallest tolerance that a game's maps are computed for: 1e-12 of its scale.
 double smallest_tolerance(const game_info& info);
 
+/// Throws user_error where the learning rates gamma1 and gamma1 tau are too large for double precision.
+void check_rates(const game_info& info, double gamma, double largest_tau);
+
 /// The largest gamma1 max(1, tau) for games with periods: a step may turn often, but angles must stay
 /// meaningful.
 inline constexpr double largest_periodic_rate = 1e6;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 
 #include "host/linear_algebra.hpp"
@@ -13,39 +12,16 @@ namespace {
 
 using Eigen::MatrixXd;
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr int largest_pencil = 16;  // variables; the pencil's order is n (n+1) / 2
 constexpr double touching = 1e-6;   // Re / |.| of an eigenvalue that touches the imaginary axis
-constexpr double same_cut = 1e-6;   // relative distance of two computations of one cut
-constexpr double well_conditioned = 1e-12;
 constexpr double beyond_rounding =
     1e-10;  // of a real part relative to the norms of J and J_tau, where nothing else vouches for it
-constexpr double resolution = 1e-11;  // eigenvalues of a pencil below this, relative, are rounding about 0
 
 /// The smallest Re lambda / |lambda| of J_tau's eigenvalues: above 0 where -J_tau is Hurwitz.
 double margin(const MatrixXd& jacobian, int n1, double tau) {
     const Eigen::VectorXcd lambda = eigenvalues_of(scaled_jacobian(jacobian, n1, tau));
     return lambda.unaryExpr([](std::complex<double> l) { return l == 0.0 ? 0.0 : l.real() / std::abs(l); })
         .minCoeff();
-}
-
-/// The positive real tau with det(B1 + tau B2) = 0; nothing where that holds for every tau. With B1 + s B2
-/// regular, they are s - 1/mu for the eigenvalues mu of (B1 + s B2)^-1 B2; mu = 0 stands for an infinite tau,
-/// mu = 1/s for tau = 0.
-std::optional<std::vector<double>> pencil_taus(const MatrixXd& b1, const MatrixXd& b2) {
-    for (const double s : {0.7310585786300049, 1.9151207684810384, 17.320508075688775}) {
-        const MatrixXd shifted = b1 + s * b2;
-        if (!(reciprocal_condition(shifted) > well_conditioned)) continue;
-        const Eigen::VectorXcd mu = eigenvalues_of(solve(shifted, b2));
-        const double rounding = resolution * mu.cwiseAbs().maxCoeff();
-        const auto tau_of = [=](std::complex<double> m) {
-            const std::complex<double> tau = s - 1.0 / m;
-            return std::abs(m) <= rounding || std::abs(tau) <= resolution * s ? std::complex<double>(0.0)
-                                                                              : tau;
-        };
-        return positive_real(mu.unaryExpr(tau_of));
-    }
-    return std::nullopt;
 }
 
 /// Every tau at which an eigenvalue can reach the imaginary axis, ascending; nothing where the pencil does
@@ -61,16 +37,6 @@ std::optional<std::vector<double>> pencil_cuts(const MatrixXd& jacobian, int n1,
     if (!cuts || !zeros) return std::nullopt;
     cuts->insert(cuts->end(), zeros->begin(), zeros->end());
     cuts->insert(cuts->end(), more_cuts.begin(), more_cuts.end());
-    std::sort(cuts->begin(), cuts->end());
-    const auto same = [](double a, double b) { return b - a <= same_cut * b; };
-    cuts->erase(std::unique(cuts->begin(), cuts->end(), same), cuts->end());
-    return cuts;
-}
-
-/// Evenly spaced logarithms, in place of the pencil's cuts.
-std::vector<double> scanned_cuts() {
-    std::vector<double> cuts;
-    for (int i = 0; i <= 4800; ++i) cuts.push_back(std::pow(10.0, -6.0 + i / 400.0));
     return cuts;
 }
 
@@ -86,31 +52,11 @@ class stability_test {
         return eigenvalues_of(j).real().minCoeff() > beyond_rounding * std::max(j.norm(), jacobian_->norm());
     }
 
-    /// Where it changes between low and high, to rounding.
-    [[nodiscard]] double change_between(double low, double high) const {
-        const bool at_low = (*this)(low);
-        for (int i = 0; i < 200; ++i) {
-            const double middle = 0.5 * (low + high);
-            if (!(low < middle && middle < high)) break;
-            ((*this)(middle) == at_low ? low : high) = middle;
-        }
-        return high;
-    }
-
   private:
     const MatrixXd* jacobian_;
     int n1_;
     window_method method_;
 };
-
-/// One tau inside each of the intervals that the cuts leave.
-std::vector<double> probes_between(const std::vector<double>& cuts) {
-    if (cuts.empty()) return {1.0};
-    std::vector<double> probes{0.5 * cuts.front()};
-    for (std::size_t i = 1; i < cuts.size(); ++i) probes.push_back(std::sqrt(cuts[i - 1] * cuts[i]));
-    probes.push_back(2.0 * cuts.back());
-    return probes;
-}
 
 }  // namespace
 
@@ -119,19 +65,9 @@ stability_windows windows_of(const MatrixXd& jacobian, int n1, const std::vector
     stability_windows result;
     result.method = from_pencil ? window_method::pencil : window_method::scan;
     const std::vector<double> cuts = from_pencil ? *from_pencil : scanned_cuts();
-    const std::vector<double> probes = probes_between(cuts);
     const stability_test is_stable(jacobian, n1, result.method);
-    bool stable = is_stable(probes.front());
-    double opened = 0.0;
-    for (std::size_t i = 0; i < cuts.size(); ++i) {
-        const bool next = is_stable(probes[i + 1]);
-        const double edge = next != stable ? is_stable.change_between(probes[i], probes[i + 1]) : cuts[i];
-        const bool touches = stable && next && from_pencil && margin(jacobian, n1, edge) <= touching;
-        if (stable && (!next || touches)) result.windows.push_back({opened, edge});
-        if (next && (!stable || touches)) opened = edge;
-        stable = next;
-    }
-    if (stable) result.windows.push_back({opened, infinity});
+    const auto touches = [&](double cut) { return from_pencil && margin(jacobian, n1, cut) <= touching; };
+    result.windows = windows_between(cuts, is_stable, touches);
     return result;
 }
 

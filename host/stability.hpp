@@ -11,27 +11,14 @@
 // scanned over tau in [1e-6, 1e6] instead; nothing is known beyond.
 
 #include <Eigen/Core>
-#include <array>
 #include <complex>
-#include <cstdint>
 #include <vector>
+
+#include "host/tau_windows.hpp"
 
 namespace tauroa {
 
-/// An open interval of tau; high may be infinite.
-struct tau_window {
-    double low, high;
-};
-
-enum class window_method : std::uint8_t { pencil, scan };
-
-/// Their names in files and in JSON, by value.
-inline constexpr std::array<const char*, 2> window_method_names{"pencil", "scan"};
-
-struct stability_windows {
-    std::vector<tau_window> windows;  ///< ascending, disjoint
-    window_method method = window_method::pencil;
-};
+using stability_windows = tau_windows;
 
 /// The windows of a critical point with Jacobian J [n, n]. more_cuts: further tau at which stability may change,
 /// as Theorem 1 gives them for zero-sum games (critical_taus): its Q resolves thresholds too large for the pencil.

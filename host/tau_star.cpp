@@ -35,10 +35,13 @@ MatrixXd duplication_matrix(Index n) {
     return h;
 }
 
-MatrixXd symmetric_kronecker_sum(const MatrixXd& a) {
+MatrixXd symmetric_kronecker_product(const MatrixXd& a, const MatrixXd& b) {
     const MatrixXd h = duplication_matrix(a.rows());
-    const MatrixXd sum = kron(a, identity(a.rows())) + kron(identity(a.rows()), a);
-    return elimination(h) * sum * h;
+    return elimination(h) * (kron(a, b) + kron(b, a)) * h;
+}
+
+MatrixXd symmetric_kronecker_sum(const MatrixXd& a) {
+    return symmetric_kronecker_product(a, identity(a.rows()));
 }
 
 std::vector<double> positive_real(const Eigen::VectorXcd& values) {

@@ -17,6 +17,10 @@ namespace tauroa {
 /// The duplication matrix H_n [n^2, n (n+1) / 2]: vec X = H_n vech X for symmetric X, rows stacked.
 Eigen::MatrixXd duplication_matrix(Eigen::Index n);
 
+/// H^+ (A (x) B + B (x) A) H, linear in either; [n, n] to [n (n+1) / 2, n (n+1) / 2]. Its eigenvalues for A = B = M
+/// are twice the products of two of M's.
+Eigen::MatrixXd symmetric_kronecker_product(const Eigen::MatrixXd& a, const Eigen::MatrixXd& b);
+
 /// A [+] A, linear in A; [n, n] to [n (n+1) / 2, n (n+1) / 2].
 Eigen::MatrixXd symmetric_kronecker_sum(const Eigen::MatrixXd& a);
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Draws what an HDF5 file of tauroa holds.
 
-    python3 output/plot.py FILE.h5 -o FIGURE.{png,pdf,svg} [--tau LIST] [--style paper|plain]
+    python3 output/plot.py FILE.h5 -o FIGURE.{png,pdf,svg} [--tau LIST] [--what maps|shares]
+                             [--style paper|plain]
 
 For notebooks, import the package `plotting` beside this file: its functions take a matplotlib Axes.
 
@@ -24,17 +25,21 @@ class OneLineParser(argparse.ArgumentParser):
     """argparse, except that a wrong command line costs one line on stderr and not the whole usage."""
 
     def error(self, message):
-        raise RequestError(f"{message}; accepted: FILE.h5 -o FIGURE.png [--tau LIST] [--style paper|plain]")
+        raise RequestError(f"{message}; accepted: FILE.h5 -o FIGURE.png [--tau LIST] "
+                           "[--what maps|shares] [--style paper|plain]")
 
 
 def parse_arguments(arguments):
-    """The command line as a namespace: file, figure, tau (ascending floats or None), style."""
+    """The command line as a namespace: file, figure, tau (ascending floats or None), what, style."""
     parser = OneLineParser(description="Draws what an HDF5 file of tauroa holds.", epilog=EXAMPLE)
     parser.add_argument("file", metavar="FILE.h5", type=Path, help="a file written by tauroa")
     parser.add_argument("-o", dest="figure", metavar="FIGURE", type=Path, required=True,
                         help="where to write; the ending says the format: " + ", ".join(FORMATS))
     parser.add_argument("--tau", metavar="LIST", type=parse_list,
                         help="only these τ of the file: 1,2,5,20 or LO:HI:N or LO:HI:N:log")
+    parser.add_argument("--what", choices=("maps", "shares"),
+                        help="maps: a panel for each τ; shares: the share of each basin against τ (default: shares where "
+                             "the file has more τ than a figure has panels)")
     parser.add_argument("--style", choices=("paper", "plain"), default="paper",
                         help="paper: basins under streamlines (default); plain: basins and a legend")
     return parser.parse_args(arguments)
@@ -58,7 +63,7 @@ def draw(arguments):
     request = parse_arguments(arguments)
     figure_format = check_figure_path(request.figure)
     with open_file(request.file) as opened:
-        chosen, note = opened.choose(request.tau)
+        chosen, note = opened.choose(request.tau, request.what)
         if note:
             print(f"plot.py: {note}", file=sys.stderr)
         # Loaded only now: a request that is refused should not wait for matplotlib.

@@ -117,11 +117,11 @@ class Refusals(InDirectory):
 class Selection(InDirectory):
     """Which τ are drawn."""
 
-    def panels(self, taus, count):
+    def panels(self, taus, count, what=None):
         """τ as written beneath the panels of a file of `count` τ from 1."""
         path = self.directory / "many.h5"
         write_sweep(path, TORUS, np.arange(1, count + 1), np.zeros((count, 4, 4), int), with_field=False)
-        figure = self.draw(path, "paper", taus)
+        figure = self.draw(path, "paper", taus, what)
         return [axes.get_xlabel() for axes in figure.axes]
 
     def test_those_named(self):
@@ -129,10 +129,10 @@ class Selection(InDirectory):
         self.assertEqual(len(self.panels(tau_list.parse_list("1:30:30"), 30)), 30)
 
     def test_too_many_are_thinned_out_and_said_so(self):
-        shown = self.panels(None, 60)
+        shown = self.panels(None, 60, "maps")
         self.assertEqual(len(shown), MOST_PANELS)
         self.assertEqual([shown[0], shown[-1]], [names.tau_name(1), names.tau_name(60)])
-        done = run(self.directory / "many.h5", "-o", self.directory / "many.png")
+        done = run(self.directory / "many.h5", "-o", self.directory / "many.png", "--what", "maps")
         self.assertEqual(done.returncode, 0)
         self.assertRegex(done.stderr, "24 of the file's 60 τ")
 

@@ -95,10 +95,10 @@ class InDirectory(unittest.TestCase):
         write_sweep(path, TORUS, (0.5, 2, 4), label, axes=("x1",), fixed='{"x2": 0.0}')
         return path, label
 
-    def draw(self, path, style, taus=None):
+    def draw(self, path, style, taus=None, what=None):
         """The Figure of a file, as the command line would make it."""
         with publication_settings(), open_file(path) as opened:
-            return opened.draw(opened.choose(taus)[0], style)
+            return opened.draw(opened.choose(taus, what)[0], style)
 
     def picture(self, path, style):
         """The Figure of a file, and its pixels."""

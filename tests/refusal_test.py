@@ -72,6 +72,13 @@ OTHERS = [
     (["equilibria", "torus", "--tau", "1,1"], "1"), (["equilibria", "torus", "--gamma", "-1"], "-1"),
     (["equilibria", "torus", "--gamma", "nan"], "nan"), (["equilibria", "torus", "--update", "up"], "up"),
     (["equilibria", "torus", "--param", "nu=1"], "nu"),
+    (["onset"], ""), (["onset", "polynomail", "--gamma", "0.1"], "polynomail"), (["onset", "torus"], "--gamma"),
+    *((["onset", "torus", "--gamma", g], g) for g in ("0", "-1", "nan", "small", "1e+07")),
+    *((["onset", "torus", "--gamma", "0.1", f"--{option}", value], [value, option])
+      for option, values in {"tau": ["2", "0,1", "1,1", "2:1:3", "1:2:3:lin", ""], "update": ["up"],
+                             "steps": ["0", "1.5", "-3", "4294967296", ""], "param": ["nu=1"],
+                             "radius": ["0", "-1", "nan", "1", "1e-12"], "width": ["0", "-1", "1", "wide", ""],
+                             "threads": ["0", "many"], "frobnicate": ["1"]}.items() for value in values),
     (["info"], ""), (["info", "missing.h5"], "missing.h5"), (["info", "folder"], "folder"), (["info", ""], ""),
     (["info", "text.h5"], "text.h5"), (["info", "empty.h5"], "empty.h5"), (["info", "foreign.h5"], "foreign.h5"),
     (["info", "half.h5"], "half.h5"), (["info", "head.h5"], "head.h5"), (["info", "gutted.h5"], "gutted.h5"),
@@ -168,6 +175,7 @@ SEEDS = [sweep_args("torus", o="a.h5"), sweep_args(axis="x1=-1:1:3", fix="x2=0.5
          sweep_args(tau="1:2:3:log", update="alternating", save_final=True, force=True, o="a.h5"),
          sweep_args(param="v=1", backend="reference", threads="2", dry_run=True), ["games", "--json"],
          ["equilibria", "torus", "--tau", "1,2", "--gamma", "0.1", "--update", "alternating", "--json"],
+         ["onset", "torus", "--gamma", "0.1", "--tau", "0.5,1,2", "--steps", "1000", "--update", "alternating"],
          ["info", "ours.h5", "--json"], ["info", "ours.h5", "--toml"]]
 
 

@@ -66,6 +66,19 @@ def _wrapped(distance, period):
     return distance - period * np.round(distance / period) if period else distance
 
 
+def jacobian(game, location, h=1e-5):
+    """Dg by central differences."""
+    x = np.asarray(location, float)
+    return np.array([(np.array(game.gradient(*(x + h * e))) - game.gradient(*(x - h * e))) / (2 * h)
+                     for e in np.eye(2)]).T
+
+
+def spectral_radius(j, tau, gamma):
+    """Of the alternating update's linearisation."""
+    first, second = np.diag([gamma, 0]) @ j, np.diag([0, gamma * tau]) @ j
+    return np.abs(np.linalg.eigvals((np.eye(2) - second) @ (np.eye(2) - first))).max()
+
+
 def write_sweep(path, game, taus, label, *, axes=("x1", "x2"), fixed="{}", with_field=True):
     """A sweep of the game with this label [tau, up, across] or, along one axis, [tau, across]."""
     with h5py.File(path, "w") as file:
@@ -103,8 +116,14 @@ def _write_points(file, game, taus):
     kind = group.create_dataset("kind", data=np.array([kind for _, kind, _ in game.points], np.uint8))
     kind.attrs["flag_values"] = np.arange(4, dtype=np.uint8)
     kind.attrs["flag_meanings"] = MEANINGS
+    group["tau_star"] = np.array([low if kind != OTHER else np.nan for _, kind, (low, _) in game.points])
     group["stable"] = np.array([[low < tau < high for _, _, (low, high) in game.points] for tau in taus], np.uint8)
-    group["attracts"] = group["stable"][:]  # nearly: it takes a small gamma
+    jacobians = [jacobian(game, location) for location, _, _ in game.points]
+    group["eigenvalue_real"] = np.array([[np.sort(np.linalg.eigvals(np.diag([1, tau]) @ j).real) for j in jacobians]
+                                         for tau in taus])
+    group["spectral_radius"] = np.array([[spectral_radius(j, tau, file.attrs["gamma"]) for j in jacobians]
+                                         for tau in taus])
+    group["attracts"] = (group["spectral_radius"][:] < 1).astype(np.uint8)
 
 
 def _write_shares(file, game, label):

@@ -15,6 +15,7 @@ constexpr const char* help_param = "NAME=VALUE, a parameter of the game";
 constexpr const char* help_gamma = "Player 1's learning rate";
 constexpr const char* help_tau = "Timescale separations: 1,2,5 or LO:HI:N or LO:HI:N:log";
 constexpr const char* help_update = "simultaneous or alternating";
+constexpr const char* help_threads = "Threads; default: the processors that the process may use";
 constexpr const char* help_plain = "No proofs: iterate every start to its end";
 
 using action = std::function<void()>;
@@ -22,7 +23,7 @@ using action = std::function<void()>;
 void add_run_options(CLI::App& command, run_options& o, const char* what_output) {
     command.add_option("-o,--output", o.output, what_output);
     command.add_option("--backend", o.backend, "auto, cpu, cuda or reference")->capture_default_str();
-    command.add_option("--threads", o.threads, "Threads; default: the processors that the process may use");
+    command.add_option("--threads", o.threads, help_threads);
     command.add_option("--devices", o.devices, "GPUs to use, by number: 0,2; default: all that are visible");
     command.add_flag("--force", o.force, "Replace what exists")
         ->excludes(
@@ -53,6 +54,28 @@ void add_equilibria(CLI::App& app, action& chosen) {
     command->add_flag("--json", o->as_json, "As JSON");
     command->footer("Example: tauroa equilibria torus --tau 1,2 --gamma 0.04 --update alternating --json");
     command->callback([&chosen, o] { chosen = [o] { run_equilibria(*o); }; });
+}
+
+void add_onset(CLI::App& app, action& chosen) {
+    auto* command = app.add_subcommand(
+        "onset",
+        "Where in tau each critical point begins and ceases to capture a neighbourhood, by iteration");
+    auto o = std::make_shared<onset_options>();
+    command->add_option("GAME", o->game, help_game)->required();
+    command->add_option("--gamma", o->gamma, help_gamma);
+    command->add_option("--update", o->update, help_update)->capture_default_str();
+    command->add_option("--param", o->parameters, help_param)->allow_extra_args(false);
+    command->add_option("--tau", o->tau, "The tau to look at first; between them, bisection")
+        ->capture_default_str();
+    command->add_option("--steps", o->steps,
+                        "Steps at most for each neighbourhood and tau; default: 10000 / gamma");
+    command->add_option("--radius", o->radius, "Of the neighbourhood")->capture_default_str();
+    command->add_option("--width", o->width, "Bisection ends at brackets of this relative width")
+        ->capture_default_str();
+    command->add_option("--threads", o->threads, help_threads);
+    command->add_flag("--json", o->as_json, "As JSON");
+    command->footer("Example: tauroa onset torus --gamma 0.04 --update alternating --tau 0.1:100:60:log");
+    command->callback([&chosen, o] { chosen = [o] { run_onset(*o); }; });
 }
 
 void add_request_options(CLI::App& command, request_options& o) {
@@ -147,7 +170,7 @@ void check_command(const CLI::App& app, const std::vector<std::string>& typed) {
         known += (known.empty() ? "" : ", ") + command->get_name();
     }
     if (first == "--help" || first == "-h" || first == "--version") return;
-    for (const char* later : {"trajectory", "spectrum", "onset", "claims"})
+    for (const char* later : {"trajectory", "spectrum", "claims"})
         if (first == later)
             throw user_error("command " + first + ": not in this version of tauroa yet; there are " + known);
     throw user_error((first.empty() ? "a command is missing" : "no command " + first) + ": there are " +
@@ -167,6 +190,7 @@ std::function<void()> parse_command_line(const std::vector<std::string>& typed) 
     action chosen;
     add_games(app, chosen);
     add_equilibria(app, chosen);
+    add_onset(app, chosen);
     add_sweep(app, chosen, by);
     add_reproduce(app, chosen, by);
     add_merge(app, chosen, by);

@@ -1,11 +1,10 @@
-#include <cmath>
 #include <iomanip>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <sstream>
 
 #include "host/cli/options.hpp"
+#include "host/cli/point_text.hpp"
 #include "host/completeness.hpp"
 #include "host/number.hpp"
 #include "host/tau_list.hpp"
@@ -47,9 +46,6 @@ query query_of(const equilibria_options& o) {
     return q;
 }
 
-/// JSON has no infinity and no NaN: null.
-json finite(double x) { return std::isfinite(x) ? json(x) : json(nullptr); }
-
 json at_tau_json(const query& q, const equilibrium& e, double tau) {
     const equilibrium_at at = at_tau(e, q.game->info().n1, tau, q.gamma, q.update);
     json eigenvalues = json::array();
@@ -64,50 +60,27 @@ json at_tau_json(const query& q, const equilibrium& e, double tau) {
 
 json point_json(const query& q, std::size_t index) {
     const equilibrium& e = q.points[index];
-    json windows = json::array(), at = json::array();
-    for (const tau_window& w : e.windows.windows) windows.push_back({w.low, finite(w.high)});
+    json at = json::array();
     for (const double tau : q.tau) at.push_back(at_tau_json(q, e, tau));
     return {{"index", index},
             {"point", std::vector<double>(e.location.begin(), e.location.end())},
             {"kind", kind_names.at(static_cast<std::size_t>(e.kind))},
             {"tau_star", e.tau_star ? json(*e.tau_star) : json(nullptr)},
-            {"stable_windows", windows},
+            {"stable_windows", to_json(e.windows.windows)},
             {"windows_by", window_method_names.at(static_cast<std::size_t>(e.windows.method))},
             {"residual", e.residual},
             {"at_tau", at}};
 }
 
 void print_json(const query& q) {
-    json parameters = json::object(), points = json::array();
-    for (std::size_t i = 0; i < q.game->parameters().size(); ++i)
-        parameters[q.game->info().parameters[i].name] = q.game->parameters()[i];
+    json points = json::array();
     for (std::size_t j = 0; j < q.points.size(); ++j) points.push_back(point_json(q, j));
     const json all{
-        {"game", q.game->info().name},   {"parameters", parameters},
+        {"game", q.game->info().name},   {"parameters", parameters_json(*q.game)},
         {"update", to_string(q.update)}, {"gamma", q.gamma ? json(*q.gamma) : json(nullptr)},
         {"complete", q.complete},        {"points", points},
     };
     std::cout << all.dump(2) << '\n';
-}
-
-std::string text_of(const Eigen::VectorXd& x) {
-    std::ostringstream text;
-    text << std::fixed << std::setprecision(6) << "(";
-    for (Eigen::Index i = 0; i < x.size(); ++i) text << (i == 0 ? "" : ", ") << x(i);
-    return text.str() + ")";
-}
-
-std::string text_of(const stability_windows& windows) {
-    std::ostringstream text;
-    text << std::setprecision(7);
-    for (const tau_window& w : windows.windows) {
-        text << (text.tellp() > 0 ? " and (" : "tau in (") << w.low << ", ";
-        if (std::isfinite(w.high))
-            text << w.high << ")";
-        else
-            text << "inf)";
-    }
-    return windows.windows.empty() ? "no tau" : text.str();
 }
 
 void print_table(const query& q) {
@@ -118,7 +91,7 @@ void print_table(const query& q) {
         const equilibrium& e = q.points[j];
         std::cout << std::setw(3) << j << "  " << std::left << std::setw(28) << text_of(e.location)
                   << std::setw(26) << kind_names.at(static_cast<std::size_t>(e.kind)) << std::right
-                  << "stable for " << text_of(e.windows);
+                  << "stable for " << text_of(e.windows.windows);
         if (e.windows.method == window_method::scan) std::cout << " (scanned from 1e-6 to 1e6)";
         if (e.tau_star) std::cout << ", tau* = " << std::setprecision(7) << *e.tau_star;
         std::cout << '\n';

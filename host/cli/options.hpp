@@ -48,6 +48,14 @@ struct equilibria_options {
     bool as_json = false;
 };
 
+struct onset_options {
+    std::string game, update = "simultaneous", tau = "0.05:100:60:log";
+    std::string radius = "1e-6", width = "2e-3";
+    std::optional<std::string> gamma, steps, threads;
+    std::vector<std::string> parameters;
+    bool as_json = false;
+};
+
 struct sweep_options {
     request_options request;
     run_options run;
@@ -75,6 +83,7 @@ struct info_options {
 
 void run_games(const games_options& o);
 void run_equilibria(const equilibria_options& o);
+void run_onset(const onset_options& o);
 void run_sweep_command(const sweep_options& o, const invocation& by);
 void run_reproduce(const reproduce_options& o, const invocation& by);
 void run_info(const info_options& o);
@@ -90,5 +99,9 @@ std::vector<std::pair<std::string, std::vector<std::string>>> read_config(const 
 
 /// NAME=VALUE pairs with numbers as values.
 named_values parse_named_values(const std::string& option, const std::vector<std::string>& texts);
+
+/// The text of an option that has to be there; throws user_error, saying what to give.
+const std::string& needed(const std::optional<std::string>& text, const std::string& option,
+                          const std::string& what);
 
 }  // namespace tauroa::cli

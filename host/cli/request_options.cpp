@@ -37,15 +37,11 @@ named_values parse_named_values(const std::string& option, const std::vector<std
     return values;
 }
 
-namespace {
-
 const std::string& needed(const std::optional<std::string>& text, const std::string& option,
                           const std::string& what) {
     if (!text) throw user_error(option + " is missing: give " + what);
     return *text;
 }
-
-}  // namespace
 
 map_request request_options::request() const {
     map_request r;

@@ -5,8 +5,11 @@
     palette.py       which colour and hatching a critical point has
     maps.py          draws one map into a matplotlib Axes: basins, hatching, streamlines, crosses
     strips.py        the same for sweeps along one axis, whose one picture has τ upwards
+    windows.py       for which τ a point is stable, attracts, is arrived at
+    shares.py        draws the share of each basin against τ into a matplotlib Axes
     legend.py        what the colours mean, and how many starts went there
     sweep_figure.py  a whole figure of a sweep
+    shares_figure.py a whole figure of the shares, with a table of the windows
     save.py          to a file: the same bytes for the same data
     names.py, tau_list.py, errors.py
 

@@ -1,9 +1,10 @@
 """Which kind of file it is, and who draws that kind.
 
-A new kind is one row in KINDS: a class with `choose(taus)`, `draw(chosen, style)`, `description()`.
+A new kind is one row in KINDS: a class with `choose(taus, what)`, `draw(chosen, style)`, `description()`.
 """
 
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import h5py
@@ -16,30 +17,47 @@ MOST_PANELS = 24
 MOST_PANELS_ASKED = 96  # beyond this, even with --tau, one figure is too large to be looked at
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """What is drawn: "maps" or "shares", at the τ of these indices; for a sweep along one axis, maps are a strip."""
+
+    what: str
+    indices: list
+
+
 class Sweep:
     """A file of maps over starts."""
 
     def __init__(self, file):
         self.sweep = SweepFile(file)
 
-    def choose(self, taus=None):
-        """Indices of the τ to draw, those asked for or all; and a note where that had to be too few, else None."""
+    def choose(self, taus=None, what=None):
+        """What to draw at these τ, or at all; and a note where that is not what one might expect, else None.
+
+        what: "maps" or "shares"; by default maps, except of a file with more τ than a figure has panels.
+        """
         held = self.sweep.tau
-        chosen = list(range(len(held))) if taus is None else find(taus, held)
-        if not self.sweep.is_map:
-            return chosen, None
-        if taus is None and len(chosen) > MOST_PANELS:
+        indices = list(range(len(held))) if taus is None else find(taus, held)
+        too_many = self.sweep.is_map and taus is None and len(indices) > MOST_PANELS
+        if what == "shares" or (what is None and too_many):
+            if len(indices) < 2:
+                raise RequestError(f"--what shares: {len(indices)} τ; accepted: two or more, to draw shares against")
+            note = None if what else f"draws shares against the file's {len(held)} τ; --what maps or --tau draws maps"
+            return Chosen("shares", sorted(indices)), note
+        if too_many:
             note = f"draws {MOST_PANELS} of the file's {len(held)} τ, evenly chosen; --tau chooses others"
-            return evenly_chosen(len(held), MOST_PANELS), note
-        if len(chosen) > MOST_PANELS_ASKED:
-            raise RequestError(f"--tau names {len(chosen)} values; accepted: at most {MOST_PANELS_ASKED}")
-        return chosen, None
+            return Chosen("maps", evenly_chosen(len(held), MOST_PANELS)), note
+        if self.sweep.is_map and len(indices) > MOST_PANELS_ASKED:
+            raise RequestError(f"--tau names {len(indices)} values; accepted: at most {MOST_PANELS_ASKED}")
+        return Chosen("maps", indices), None
 
     def draw(self, chosen, style):
-        """A new matplotlib Figure of the τ with these indices."""
+        """A new matplotlib Figure of what was chosen."""
+        from .shares_figure import shares_figure
         from .sweep_figure import map_figure, strip_figure
 
-        return (map_figure if self.sweep.is_map else strip_figure)(self.sweep, chosen, style)
+        maps = map_figure if self.sweep.is_map else strip_figure
+        return (shares_figure if chosen.what == "shares" else maps)(self.sweep, chosen.indices, style)
 
     def description(self):
         """What the figure's metadata says."""

@@ -50,11 +50,15 @@ def name_rows(axes, tau):
     axes.set_yticks(np.interp(shown, tau, np.arange(len(tau))), [f"{value:.6g}" for value in shown])
 
 
+def is_widening(tau):
+    """Whether the steps between these τ grow, as those of logarithms do."""
+    steps = np.diff(tau)
+    return steps.max() > 3 * steps.min()
+
+
 def round_numbers(tau):
     """Round numbers between the first and the last of tau: by decades where tau widens its steps."""
-    steps = np.diff(tau)
-    widening = steps.max() > 3 * steps.min()
-    locator = LogLocator(subs=(1, 2, 5), numticks=30) if widening else MaxNLocator(8, steps=(1, 2, 5, 10))
+    locator = LogLocator(subs=(1, 2, 5), numticks=30) if is_widening(tau) else MaxNLocator(8, steps=(1, 2, 5, 10))
     numbers = np.array(locator.tick_values(tau[0], tau[-1]))
     numbers = numbers[(numbers >= tau[0] * (1 - 1e-9)) & (numbers <= tau[-1] * (1 + 1e-9))]
     return numbers if len(numbers) > 1 else tau[[0, -1]]

@@ -33,25 +33,25 @@ def map_figure(sweep, tau_indices, style):
     figure, corner = _sheet(inside, sweep, tau_indices, style)
     for place, tau_index in enumerate(tau_indices):
         row, column = divmod(place, columns)
-        axes = _add_axes(figure, corner[0] + column * (PANEL + BETWEEN),
+        axes = add_axes(figure, corner[0] + column * (PANEL + BETWEEN),
                          corner[1] + (rows - 1 - row) * (height + BENEATH) + BENEATH, PANEL, height)
-        draw_map(axes, sweep, tau_index, streamlines=style == "paper", unreached=_unreached(style))
+        draw_map(axes, sweep, tau_index, streamlines=style == "paper", unreached=unreached_colours(style))
         axes.set_xlabel(tau_name(sweep.tau[tau_index]))
         _tick(axes)
         axes.tick_params(labelleft=column == 0)
     across, up = (variable_name(axis.name) for axis in sweep.axes)
-    _write(figure, corner[0] + inside[0] / 2, corner[1] + 0.02, across)
-    _write(figure, corner[0] - 0.75, corner[1] + (inside[1] + BENEATH) / 2, up, rotation=90)
+    write(figure, corner[0] + inside[0] / 2, corner[1] + 0.02, across)
+    write(figure, corner[0] - 0.75, corner[1] + (inside[1] + BENEATH) / 2, up, rotation=90)
     return figure
 
 
 def strip_figure(sweep, tau_indices, style):
     """One picture of a sweep along one axis, τ upwards. style: "paper" or "plain"."""
     figure, corner = _sheet((STRIP[0], STRIP[1] + BENEATH), sweep, tau_indices, style)
-    axes = _add_axes(figure, corner[0], corner[1] + BENEATH, *STRIP)
-    draw_strip(axes, sweep, tau_indices, unreached=_unreached(style))
+    axes = add_axes(figure, corner[0], corner[1] + BENEATH, *STRIP)
+    draw_strip(axes, sweep, tau_indices, unreached=unreached_colours(style))
     axes.set_xlabel(variable_name(sweep.axes[0].name))
-    _write(figure, corner[0] - 0.75, corner[1] + BENEATH + STRIP[1] / 2, r"$\tau$")
+    write(figure, corner[0] - 0.75, corner[1] + BENEATH + STRIP[1] / 2, r"$\tau$")
     return figure
 
 
@@ -61,8 +61,21 @@ def height_to_width(axes):
     return height / width if 0.5 <= height / width <= 2 else 1.0
 
 
-def _unreached(style):
+def unreached_colours(style):
+    """{-1, -2, -3: colour} in this style."""
     return palette.UNREACHED_GREYS if style == "plain" else palette.UNREACHED_WHITE
+
+
+def add_axes(figure, left, bottom, width, height):
+    """Axes at this place, in inches."""
+    across, up = figure.get_size_inches()
+    return figure.add_axes((left / across, bottom / up, width / across, height / up))
+
+
+def write(figure, x, y, text, **options):
+    """A name centred at this place, in inches. options: those of Figure.text."""
+    across, up = figure.get_size_inches()
+    figure.text(x / across, y / up, text, **{"ha": "center", "va": "center", "fontsize": NAME_SIZE, **options})
 
 
 def _sheet(inside, sweep, tau_indices, style):
@@ -75,18 +88,6 @@ def _sheet(inside, sweep, tau_indices, style):
     if entries:
         draw_legend(figure, entries, sweep.tau[tau_indices], (0.5, legend / height))
     return figure, (LEFT + spare / 2, legend + BOTTOM)
-
-
-def _add_axes(figure, left, bottom, width, height):
-    """Axes at this place, in inches."""
-    across, up = figure.get_size_inches()
-    return figure.add_axes((left / across, bottom / up, width / across, height / up))
-
-
-def _write(figure, x, y, text, **options):
-    """A name centred at this place, in inches."""
-    across, up = figure.get_size_inches()
-    figure.text(x / across, y / up, text, ha="center", va="center", fontsize=NAME_SIZE, **options)
 
 
 def _tick(axes):

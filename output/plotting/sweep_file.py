@@ -24,13 +24,15 @@ class Axis:
 class CriticalPoint:
     """Row `index` of /equilibria: label `index` means arrival here.
 
-    location [variable]; kind as flag_meanings spells it; attracts: at any τ of the file.
+    location [variable]; kind as flag_meanings spells it; attracts: at any τ of the file; tau_star: None where there is
+    none.
     """
 
     index: int
     location: np.ndarray
     kind: str
     attracts: bool
+    tau_star: float | None = None
 
     @property
     def is_equilibrium(self):
@@ -51,7 +53,7 @@ class SweepFile:
     """What a figure needs of an open h5py file.
 
     tau [tau]; axes: (across,) or (across, up); variables: names; points: CriticalPoint, by label;
-    stable bool [tau, point].
+    stable, attracts bool [tau, point].
     """
 
     def __init__(self, file):
@@ -63,8 +65,9 @@ class SweepFile:
         self.tau = self._part("tau")[:]
         self.variables = _texts(self._part("variable"))
         self.axes = tuple(self._axis(i) for i in range(self._label.ndim - 1, 0, -1))
-        self.points = self._points()
         self.stable = self._part("equilibria/stable")[:].astype(bool)
+        self.attracts = self._part("equilibria/attracts")[:].astype(bool)
+        self.points = self._points()
 
     @property
     def is_map(self):
@@ -87,6 +90,41 @@ class SweepFile:
         rows = np.array([share[i] for i in tau_indices])
         return dict(zip(outcomes, rows.T))
 
+    @property
+    def starts(self):
+        """How many there are at each τ."""
+        return int(np.prod(self._label.shape[1:]))
+
+    def spectral_radius(self, index):
+        """Of the update's linearisation at the critical point of this index [tau]."""
+        return self._part("equilibria/spectral_radius")[:, index]
+
+    def slowest_decay(self, index):
+        """The smallest real part of Jτ's eigenvalues at the critical point of this index [tau]."""
+        return self._part("equilibria/eigenvalue_real")[:, index].min(axis=-1)
+
+    def arrives_around(self, point, tau_indices):
+        """Whether, at each of these τ, every start within 1½ grid steps of the point in each coordinate arrives at it.
+
+        None where the map holds no such start.
+        """
+        if not self.on_the_map(point):
+            return None
+        places = [np.flatnonzero(self._near(axis, point)) for axis in reversed(self.axes)]
+        if any(len(place) == 0 for place in places):
+            return None
+        first, *rest = places
+        labels = [self._label[i, first][(..., *rest)] for i in tau_indices]  # whole rows: HDF5 wants one list
+        return np.array([bool((label == point.index).all()) for label in labels])
+
+    def _near(self, axis, point):
+        """Which of the axis's values [axis] are within 1½ steps of the point's coordinate."""
+        step = (axis.values[-1] - axis.values[0]) / max(1, len(axis.values) - 1)
+        away = axis.values - point.location[self.variables.index(axis.name)]
+        if axis.period:
+            away = away - axis.period * np.round(away / axis.period)
+        return abs(away) <= 1.5 * step * (1 + 1e-9)  # half way between two starts, both neighbours on either side
+
     def field(self, tau_index):
         """−Λτ g at this τ as a Field, or None where the file has no /field."""
         if "field" not in self._file or not self.is_map:
@@ -107,6 +145,13 @@ class SweepFile:
             if abs(away - period * round(away / period) if period else away) > ON_THE_MAP:
                 return False
         return True
+
+    def setting(self, name):
+        """A root attribute: gamma, update, steps, tol, …"""
+        if name not in self._file.attrs:
+            raise RequestError(f"{self._file.filename}: has no attribute {name}; accepted: a sweep written by tauroa")
+        value = self._file.attrs[name]
+        return _text(value) if isinstance(value, (bytes, str)) else value
 
     def description(self):
         """Title and text for a figure's metadata."""
@@ -137,8 +182,9 @@ class SweepFile:
         meanings = dict(zip(np.atleast_1d(kinds.attrs["flag_values"]).tolist(),
                             _text(kinds.attrs["flag_meanings"]).split()))
         locations = self._part("equilibria/location")[:]
-        attracts = self._part("equilibria/attracts")[:].any(axis=0)
-        return [CriticalPoint(i, location, meanings.get(int(kind), "unknown"), bool(attracts[i]))
+        attracts = self.attracts.any(axis=0)
+        tau_star = [value if np.isfinite(value) else None for value in self._part("equilibria/tau_star")[:]]
+        return [CriticalPoint(i, location, meanings.get(int(kind), "unknown"), bool(attracts[i]), tau_star[i])
                 for i, (location, kind) in enumerate(zip(locations, kinds[:]))]
 
 

@@ -1,0 +1,46 @@
+#include "host/cli/point_text.hpp"
+
+#include <cmath>
+#include <iomanip>
+#include <sstream>
+
+namespace tauroa::cli {
+
+using json = nlohmann::ordered_json;
+
+json finite(double x) { return std::isfinite(x) ? json(x) : json(nullptr); }
+
+json to_json(const std::vector<tau_window>& windows) {
+    json all = json::array();
+    for (const tau_window& w : windows) all.push_back({w.low, finite(w.high)});
+    return all;
+}
+
+json parameters_json(const game_model& game) {
+    json all = json::object();
+    for (std::size_t i = 0; i < game.parameters().size(); ++i)
+        all[game.info().parameters[i].name] = game.parameters()[i];
+    return all;
+}
+
+std::string text_of(const Eigen::VectorXd& x) {
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(6) << "(";
+    for (Eigen::Index i = 0; i < x.size(); ++i) text << (i == 0 ? "" : ", ") << x(i);
+    return text.str() + ")";
+}
+
+std::string text_of(const std::vector<tau_window>& windows) {
+    std::ostringstream text;
+    text << std::setprecision(7);
+    for (const tau_window& w : windows) {
+        text << (text.tellp() > 0 ? " and (" : "tau in (") << w.low << ", ";
+        if (std::isfinite(w.high))
+            text << w.high << ")";
+        else
+            text << "inf)";
+    }
+    return windows.empty() ? "no tau" : text.str();
+}
+
+}  // namespace tauroa::cli
