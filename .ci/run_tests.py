@@ -5,7 +5,7 @@
 
 Beyond ctest's own failures, these count as failed: no test at all; a listed test that did not run; a test, or a case
 inside one, that was skipped or disabled (unless it is named after an instruction set that this processor lacks); and
-a tests/*_test.* file of which no test ran (those of compiled CUDA kernels only where there is nvcc). The test of tests/some_name_test.cpp is `some_name` or `some_name.anything`.
+a tests/*_test.* file of which no test ran (those of compiled CUDA kernels only where there is nvcc, those of several processes unless MPI was switched off). The test of tests/some_name_test.cpp is `some_name` or `some_name.anything`.
 """
 import json
 import re
@@ -22,6 +22,8 @@ CPU_FLAGS = {"avx512": {"avx512f", "avx512dq"}, "avx2": {"avx2", "fma"}}
 
 # Sources whose tests run what nvcc has made: there are none in a build without it.
 NEEDS_NVCC = re.compile(r"(ptx|mutation|registers)(_|$)")
+# And those of several processes: a build with sanitizers has no MPI, whose libraries no sanitizer understands.
+NEEDS_MPI = re.compile(r"mpi$")
 
 # What GoogleTest, unittest and pytest say of cases that they left out while the whole passed.
 LEFT_OUT = re.compile(
@@ -78,10 +80,12 @@ def main(build):
 
     never_run = Counter(listed) - Counter(name for name, _, _ in outcomes)
     problems += [f"{name}: was not run" for name in never_run.elements()]
-    with_nvcc = re.search(r"^CMAKE_CUDA_COMPILER:\w+=/", (build / "CMakeCache.txt").read_text(), re.M)
+    cache = (build / "CMakeCache.txt").read_text()
+    with_nvcc = re.search(r"^CMAKE_CUDA_COMPILER:\w+=/", cache, re.M)
+    with_mpi = not re.search(r"^TAUROA_MPI:\w+=OFF", cache, re.M)
     for source in SOURCES:
         stem = source.stem.removesuffix("_test")
-        if NEEDS_NVCC.match(stem) and not with_nvcc:
+        if (NEEDS_NVCC.match(stem) and not with_nvcc) or (NEEDS_MPI.match(stem) and not with_mpi):
             continue
         if not any(re.match(rf"{re.escape(stem)}(?!\w)", name) for name in passed):
             problems.append(f"tests/{source.name}: no test of it ran and passed")

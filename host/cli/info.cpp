@@ -177,8 +177,10 @@ void print_json(const map_summary& s) {
 
 void run_info(const info_options& o) {
     if (journal::is_at(o.path))
-        throw user_error(o.path + ": is a part of a sweep, or what is finished of one; `merge` makes a map of all parts, "
-                                  "`sweep --resume` goes on with an unfinished one");
+        throw user_error(
+            o.path +
+            ": is a part of a sweep, or what is finished of one; `merge` makes a map of all parts, "
+            "`sweep --resume` goes on with an unfinished one");
     const map_summary s = read_summary(o.path);
     if (o.verify && !digest_holds(o.path))
         throw failure(o.path + ": its content does not have its digest " + s.digest);

@@ -59,10 +59,7 @@ onset_request request_of(const onset_options& o) {
     r.radius = checked_radius(r.game->info(), o.radius);
     r.width = checked_width(o.width);
     check_rates(r.game->info(), r.gamma, r.tau.back());
-    run_options cpu;
-    cpu.backend = "cpu";
-    cpu.threads = o.threads;
-    r.threads = backend_of(cpu)->threads();
+    r.threads = make_backend("cpu", parse_threads(o.threads))->threads();
     return r;
 }
 

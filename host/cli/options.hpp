@@ -100,6 +100,9 @@ std::vector<std::pair<std::string, std::vector<std::string>>> read_config(const 
 /// NAME=VALUE pairs with numbers as values.
 named_values parse_named_values(const std::string& option, const std::vector<std::string>& texts);
 
+/// --threads; 0 where it is not given: all that the process may use. Throws user_error.
+int parse_threads(const std::optional<std::string>& text);
+
 /// The text of an option that has to be there; throws user_error, saying what to give.
 const std::string& needed(const std::optional<std::string>& text, const std::string& option,
                           const std::string& what);

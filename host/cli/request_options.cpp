@@ -28,6 +28,11 @@ std::string invocation::text() const {
     return all;
 }
 
+int parse_threads(const std::optional<std::string>& text) {
+    constexpr std::uint64_t most = 4096;
+    return text ? static_cast<int>(parse_count("--threads", *text, 1, most)) : 0;
+}
+
 named_values parse_named_values(const std::string& option, const std::vector<std::string>& texts) {
     named_values values;
     for (const std::string& text : texts) {

@@ -7,7 +7,7 @@
 namespace tauroa::cli {
 namespace {
 
-constexpr std::uint64_t most_threads = 4096, most_devices = 1023;
+constexpr std::uint64_t most_devices = 1023;
 
 std::optional<stop_watch::seconds> time_limit(const run_options& o) {
     if (!o.stop_after) return std::nullopt;
@@ -39,9 +39,8 @@ void session::check_stop() const {
 }
 
 std::unique_ptr<backend> session::make_backend() const {
-    const auto threads =
-        options_->threads ? parse_count("--threads", *options_->threads, 1, most_threads) : 0;
-    return tauroa::make_backend(options_->backend, static_cast<int>(threads), devices_of(*options_, *crew_));
+    return tauroa::make_backend(options_->backend, parse_threads(options_->threads),
+                                devices_of(*options_, *crew_));
 }
 
 }  // namespace tauroa::cli
