@@ -20,11 +20,19 @@ interval component(const game_enclosure& game, int variable, const box& x) {
     return game.gradient(x)[static_cast<std::size_t>(variable)];
 }
 
+/// The middle of a box's inner face: where x_v moves inwards beyond a bound, it does so next to that bound first.
+box middle_of_inner_face(const box& x, const direction& d) {
+    box at = middle_of(x);
+    const auto v = static_cast<std::size_t>(d.variable);
+    at[v] = d.sign > 0.0 ? x[v].low() : x[v].high();
+    return at;
+}
+
 /// Whether x_v nowhere moves inwards on the slab.
 bool moves_outwards(const game_enclosure& game, int variables, const direction& d, double low, double high) {
     return holds_on(slab(variables, d, low, high), [&](const box& x) {
         if ((d.sign * component(game, d.variable, x)).high() <= 0.0) return verdict::holds;
-        const bool wrong = (d.sign * component(game, d.variable, middle_of(x))).low() > 0.0;
+        const bool wrong = (d.sign * component(game, d.variable, middle_of_inner_face(x, d))).low() > 0.0;
         return wrong ? verdict::fails : verdict::unknown;
     });
 }

@@ -112,6 +112,17 @@ TEST(Interval, ExactResultsStayPoints) {
     EXPECT_EQ((interval(0.0) * interval(0.0, infinity)).high(), 0.0);
 }
 
+TEST(Interval, NeighboursAreThoseOfTheLibrary) {
+    any_number random(7);
+    std::vector<double> all{infinity, -infinity};
+    for (int i = 0; i < samples; ++i) all.push_back(random.number());
+    for (const double x : all) {
+        EXPECT_EQ(below(x), std::nextafter(x, -infinity)) << x;
+        EXPECT_EQ(above(x), std::nextafter(x, infinity)) << x;
+    }
+    EXPECT_TRUE(std::isnan(below(std::nan(""))) && std::isnan(above(-std::nan(""))));
+}
+
 TEST(Interval, FusedIsWithin) {
     using tauroa::fma;
     any_number random(6);
