@@ -74,6 +74,13 @@ TEST(Certificates, EscapesAreFoundWithoutGivingUpOften) {
     EXPECT_LT(evaluated.count(), 60'000);  // about 50,000; each search that gives up adds 40,000
 }
 
+TEST(Certificates, TooFarIsGivenUpSoonWhereStepsAreHuge) {
+    const auto game = enclosure_of(*make_game("polynomial"));
+    const counted evaluated(*game);
+    EXPECT_EQ(proven_too_far(evaluated, 2, {0, 1.0}, 15.0, 1e300, 1000), infinity);
+    EXPECT_LT(evaluated.count(), 25'000);  // two for each box
+}
+
 TEST(Certificates, WhatIsNoEscapeIsNotProven) {
     const auto game = enclosure_of(*make_game("polynomial"));
     EXPECT_EQ(proven_escape(*game, 2, {0, -1.0}, 15.0), infinity);  // x1 falls back somewhere
