@@ -133,6 +133,7 @@ TEST(Request, RefusalsNameWhatIsWrong) {
                           }),
                           "all fixed");
     expect_refused_naming(refused_with([](map_request& r) { r.tolerance = 1e-12; }), "--tol 1e-12");
+    expect_refused_naming(refused_with([](map_request& r) { r.tolerance = 1.1e12; }), "--tol 1.1e+12");
     expect_refused_naming(refused_with([](map_request& r) { r.gamma = 1e308, r.tau = {100.0}; }), "--gamma");
     expect_refused_naming(refused_with([](map_request& r) { r.game = "torus", r.gamma = 1e7; }), "--gamma");
     expect_refused_naming(refused_with([&](map_request& r) {
