@@ -63,8 +63,9 @@ double proven_escape(const game_enclosure& game, int variables, const direction&
         high *= 2.0;
         if (high > 1e3 * scale) return infinity;
     }
+    constexpr double least = 1e-6;  // of the scale: as good as 0
     double low = 0.0;
-    while (high - low > 1e-3 * high) {
+    while (high - low > 1e-3 * high && high > least * scale) {
         const double middle = 0.5 * (low + high);
         (moves_outwards(game, variables, towards, middle, high) ? high : low) = middle;
     }

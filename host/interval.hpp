@@ -103,8 +103,11 @@ class interval {
     [[nodiscard]] double high() const { return value_.upper(); }
     [[nodiscard]] double middle() const { return 0.5 * low() + 0.5 * high(); }
     [[nodiscard]] double width() const { return detail::directed_rounding::sub_up(high(), low()); }
-    /// The largest absolute value in it.
-    [[nodiscard]] double magnitude() const { return std::fmax(std::abs(low()), std::abs(high())); }
+    /// The largest absolute value in it; infinity where an end is NaN, as nothing is known then.
+    [[nodiscard]] double magnitude() const {
+        if (!(low() <= high())) return std::numeric_limits<double>::infinity();
+        return std::fmax(std::abs(low()), std::abs(high()));
+    }
     [[nodiscard]] bool contains(double x) const { return low() <= x && x <= high(); }
 
     friend interval operator+(const interval& a, const interval& b) { return interval(a.value_ + b.value_); }
@@ -137,11 +140,13 @@ inline interval hull(const interval& a, const interval& b) {
 inline constexpr double exp_relative_error = 3.0 * 0x1p-53, sincos_absolute_error = 0x1p-52;
 inline constexpr double sincos_proven = 1e6;  ///< the latter for absolute values up to this
 
-/// e^x. Encloses both the kernels' exp and the exact one, from the former at the ends: two errors apart at most.
+/// e^x. Encloses both the kernels' exp and the exact one, from the former at the ends: two errors apart at most. Where an
+/// end is NaN: all that it can be.
 inline interval exp(const interval& x) {
     constexpr double most = 709.7,
                      least_normal = 0x1p-1021;  // where the kernels' exp becomes infinity, and 0
     constexpr double slack = 4.0 * exp_relative_error;
+    if (!(x.low() <= x.high())) return {0.0, std::numeric_limits<double>::infinity()};
     const double low = exp_below_overflow(std::fmin(x.low(), most)) * (1.0 - slack);
     const double high = exp_below_overflow(std::fmin(x.high(), most)) * (1.0 + slack);
     return {low, x.high() <= most ? std::fmax(least_normal, high) : std::numeric_limits<double>::infinity()};

@@ -113,6 +113,9 @@ TEST(Certificates, OfAStraightGradientAreWhatTheyMustBe) {
     const straight repelling(-0.25), attracting(0.25), constant(0.0);
     EXPECT_NEAR(proven_escape(repelling, 2, {0, 1.0}, 1.0), 2.0, 0.01);  // x grows from x = 2 on
     EXPECT_NEAR(proven_escape(repelling, 2, {0, -1.0}, 1.0), 0.0, 0.01);
+    const counted evaluated(repelling);
+    proven_escape(evaluated, 2, {0, -1.0}, 1.0);  // from 0 on; not halved until nothing is left
+    EXPECT_LT(evaluated.count(), 50);
     EXPECT_EQ(proven_escape(attracting, 2, {0, 1.0}, 1.0), infinity);
     EXPECT_TRUE(proven_speed_limit(constant, 2, 0, 0.1, 0.06));
     EXPECT_FALSE(proven_speed_limit(constant, 2, 0, 0.1, 0.04));
