@@ -102,6 +102,7 @@ class prover {
             const capture_level level =
                 any ? r.levels[std::min(l, r.levels.size() - 1)] : capture_level{-1.0, 1.0, never};
             c.capture_level.push_back(to_few_digits(level.level, 24));
+            c.capture_rate.push_back(level.rate);
             const std::uint64_t whole = (level.steps + proof_interval - 1) / proof_interval * proof_interval;
             c.capture_steps.push_back(static_cast<std::uint32_t>(std::min<std::uint64_t>(whole, never)));
         }

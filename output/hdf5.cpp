@@ -207,6 +207,11 @@ void attach_scale(hid_t dataset, hid_t scale, unsigned axis) {
     check(H5DSattach_scale(dataset, scale, axis), "attaching a dimension scale");
 }
 
+void attach(const handle& dataset, std::initializer_list<const handle*> scales) {
+    unsigned axis = 0;
+    for (const handle* scale : scales) attach_scale(dataset.id(), scale->id(), axis++);
+}
+
 void set_attribute(hid_t object, const std::string& name, const std::string& text) {
     const handle type = text_type();
     const handle space = scalar_space();

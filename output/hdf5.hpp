@@ -7,6 +7,8 @@
 #include <hdf5.h>
 
 #include <cstdint>
+#include <initializer_list>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -116,6 +118,24 @@ std::vector<std::string> read_strings(hid_t in, const std::string& name);
 /// dataset.
 void make_scale(hid_t dataset, const std::string& name);
 void attach_scale(hid_t dataset, hid_t scale, unsigned axis);
+
+/// A coordinate: its values, as a dimension scale.
+template <class T>
+handle write_scale(hid_t in, const std::string& name, const std::vector<T>& at) {
+    handle scale = write_array(in, name, {at.size()}, at);
+    make_scale(scale.id(), name);
+    return scale;
+}
+/// Scales for all dimensions of a dataset, in their order.
+void attach(const handle& dataset, std::initializer_list<const handle*> scales);
+
+/// 0 ... n - 1, the coordinates of what only has a number.
+template <class T>
+std::vector<T> first_integers(std::size_t n) {
+    std::vector<T> all(n);
+    std::iota(all.begin(), all.end(), T{0});
+    return all;
+}
 
 void set_attribute(hid_t object, const std::string& name, const std::string& text);
 template <class T>

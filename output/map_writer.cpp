@@ -4,27 +4,18 @@
 #include <numeric>
 
 #include "kernels/tally.hpp"
+#include "output/certificates_group.hpp"
 #include "output/digest.hpp"
 
 namespace tauroa {
 namespace {
 
+using hdf5::attach;
 using hdf5::extent;
+using hdf5::first_integers;
 using hdf5::handle;
 using hdf5::set_attribute;
-
-/// A coordinate: its values, as a dimension scale.
-template <class T>
-handle write_scale(hid_t in, const std::string& name, const std::vector<T>& at) {
-    handle scale = hdf5::write_array(in, name, {at.size()}, at);
-    hdf5::make_scale(scale.id(), name);
-    return scale;
-}
-
-void attach(const handle& dataset, std::initializer_list<const handle*> scales) {
-    unsigned axis = 0;
-    for (const handle* scale : scales) hdf5::attach_scale(dataset.id(), scale->id(), axis++);
-}
+using hdf5::write_scale;
 
 /// CF's description of a code: its values and, word by word, what they mean.
 template <class T>
@@ -35,13 +26,6 @@ void describe_flags(const handle& dataset, const std::vector<T>& values,
                         [](auto text, const auto& word) { return text.empty() ? word : text + " " + word; });
     set_attribute(dataset.id(), "flag_values", values);
     set_attribute(dataset.id(), "flag_meanings", words);
-}
-
-template <class T>
-std::vector<T> first_integers(std::size_t n) {
-    std::vector<T> all(n);
-    std::iota(all.begin(), all.end(), T{0});
-    return all;
 }
 
 std::vector<std::int16_t> outcomes(int points) {
@@ -57,11 +41,6 @@ std::vector<std::string> outcome_meanings(std::size_t points) {
     return words;
 }
 
-constexpr const char* certificates_method =
-    "enclosures of the computed iteration in interval arithmetic, rounding included, over all values of the "
-    "other "
-    "variables (branch and bound)";
-
 }  // namespace
 
 map_writer::map_writer(const std::string& path, bool replace, map_description description)
@@ -74,7 +53,7 @@ map_writer::map_writer(const std::string& path, bool replace, map_description de
     write_coordinates();
     create_maps();
     write_equilibria();
-    write_certificates();
+    write_certificates(file_.id(), about_, tau_, variable_);
     if (about_.field) write_field();
 }
 
@@ -90,7 +69,7 @@ void map_writer::write_attributes() {
     set_attribute(root, "gamma", about_.gamma);
     set_attribute(root, "steps", about_.steps);
     set_attribute(root, "tol", about_.tolerance);
-    set_attribute(root, "proofs", std::string(about_.plain ? "none" : "used"));
+    set_attribute(root, "proofs", std::string(about_.plain ? proofs_of_plain : "used"));
     set_attribute(root, "iterations_hold", std::string(about_.labels_only ? "decision" : "end"));
 }
 
@@ -161,42 +140,6 @@ void map_writer::write_equilibria() {
            {&tau_, &point, &eigenvalue});
     attach(hdf5::write_array(in, "eigenvalue_imag", {taus, m, n}, e.eigenvalue_imag),
            {&tau_, &point, &eigenvalue});
-}
-
-void map_writer::write_certificates() {
-    const map_certificates& c = about_.certificates;
-    const std::size_t m = about_.points(), n = about_.variables.size(), taus = about_.tau.size();
-    const handle group = hdf5::create_group(file_.id(), "certificates");
-    const hid_t in = group.id();
-    set_attribute(in, "method", std::string(certificates_method));
-    const auto sides = [&](const char* name, const std::vector<double>& values, const char* what) {
-        const handle dataset = hdf5::write_array(in, name, {taus, n}, values);
-        attach(dataset, {&tau_, &variable_});
-        set_attribute(dataset.id(), "long_name", std::string(what));
-    };
-    sides("escape_low", c.escape_low, "starts with x_v at most this have escaped");
-    sides("escape_high", c.escape_high, "starts with x_v at least this have escaped");
-    sides("far_low", c.far_low, "starts with x_v at most this are too far to arrive within K steps");
-    sides("far_high", c.far_high, "starts with x_v at least this are too far to arrive within K steps");
-    const handle point = write_scale(in, "point", first_integers<std::int16_t>(m));
-    const handle watch = hdf5::write_array(in, "watch", {taus, m}, c.watch);
-    attach(watch, {&tau_, &point});
-    set_attribute(watch.id(), "long_name",
-                  std::string("a start that arrived is within this after test_interval steps more"));
-    attach(hdf5::write_array(in, "test_interval", {taus}, c.test_interval), {&tau_});
-    if (c.capture_levels == 0) return;
-    const handle level = write_scale(in, "level", first_integers<std::int32_t>(c.capture_levels));
-    const handle row = write_scale(in, "row", first_integers<std::int32_t>(n));
-    const handle shape = hdf5::write_array(in, "capture_shape", {taus, m, n, n}, c.capture_shape);
-    attach(shape, {&tau_, &point, &row, &variable_});
-    set_attribute(shape.id(), "long_name", std::string("P of V = (x - x*)^T P (x - x*)"));
-    const handle levels =
-        hdf5::write_array(in, "capture_level", {taus, m, c.capture_levels}, c.capture_level);
-    attach(levels, {&tau_, &point, &level});
-    set_attribute(levels.id(), "long_name",
-                  std::string("starts with V at most this arrive within capture_steps"));
-    attach(hdf5::write_array(in, "capture_steps", {taus, m, c.capture_levels}, c.capture_steps),
-           {&tau_, &point, &level});
 }
 
 void map_writer::write_field() {

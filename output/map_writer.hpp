@@ -34,7 +34,6 @@ class map_writer {
     void write_attributes();
     void write_coordinates();
     void write_equilibria();
-    void write_certificates();
     void write_field();
     void create_maps();
     void write_counts();
