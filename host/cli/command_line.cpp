@@ -15,7 +15,8 @@ constexpr const char* help_param = "NAME=VALUE, a parameter of the game";
 constexpr const char* help_gamma = "Player 1's learning rate";
 constexpr const char* help_tau = "Timescale separations: 1,2,5 or LO:HI:N or LO:HI:N:log";
 constexpr const char* help_update = "simultaneous or alternating";
-constexpr const char* help_plain = "No proofs: iterate every start to its end";
+constexpr const char* help_plain =
+    "Iterate every start to its end; proofs say only how often to look for arrivals";
 
 using action = std::function<void()>;
 
