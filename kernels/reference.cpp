@@ -29,9 +29,9 @@ class reference_backend final : public backend {
         for (std::uint64_t i = 0; i < starts.count; ++i) {
             auto s = start_of<Game>(starts, i);
             const outcome o = advance<update, Game>(s, d, rule, 0, p.steps);
-            record<Game>(to, i, o, s.x);
+            record<Game>(to, i, o.label, iterations_of(o, p.steps), s.x);
             done.starts += 1;
-            done.steps += o.iterations;
+            done.steps += o.steps;
         }
         tally(to, starts.count);
     }

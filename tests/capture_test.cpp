@@ -94,7 +94,7 @@ class runs {
         if (value_at<Game>(s.x, centre_, region_.shape) > level.level) return true;  // a rounding outside
         for (std::uint64_t k = 0; k <= level.steps; ++k, ++taken_) {
             const outcome o = advance<update, Game>(s, d, rule, 0, 1);
-            if (o.iterations == 0) return o.label == label_;
+            if (o.steps == 0) return o.label == label_;
             if (!(value_at<Game>(s.x, centre_, region_.shape) <= level.level * (1.0 + 1e-9))) return false;
         }
         return false;
