@@ -41,6 +41,10 @@ std::vector<std::string> outcome_meanings(std::size_t points) {
     return words;
 }
 
+constexpr const char* final_comment =
+    "x_k at k = iterations; where a proof decided the start, the state at which it did: with label -1, whose "
+    "iterations are K, at an earlier k";
+
 }  // namespace
 
 map_writer::map_writer(const std::string& path, bool replace, map_description description)
@@ -111,6 +115,7 @@ void map_writer::create_maps() {
     final_ = create("final", H5T_IEEE_F64LE);
     hdf5::attach_scale(final_.id(), variable_.id(), static_cast<unsigned>(size.size() - 1));
     set_attribute(final_.id(), "long_name", std::string("last state of the start"));
+    set_attribute(final_.id(), "comment", std::string(final_comment));
 }
 
 void map_writer::write_equilibria() {

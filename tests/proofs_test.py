@@ -62,6 +62,24 @@ class File(Proofs):
         self.assertEqual(report["capture"], [])
 
 
+class Final(Proofs):
+    def test_is_the_state_at_which_a_proof_decided(self):
+        path = self.sweep("map.h5", steps="20000", save_final=True, axis=["x1=-60:60:5", "x2=-40:40:5"])
+        with h5py.File(path) as file:
+            label, iterations, final = (file[name][0] for name in ("label", "iterations", "final"))
+            start = np.stack(np.meshgrid(file["x1"][()], file["x2"][()]), axis=-1)
+            self.assertTrue(np.all(iterations[label == -1] == 20000))
+            self.assertIn("proof decided", text(file["final"].attrs["comment"]))
+            steps = file["provenance"].attrs["steps_computed"]
+        too_far = (label == -1) & (np.abs(start[..., 0]) == 60)
+        self.assertGreater(too_far.sum(), 0)
+        escaped = (label == -3) & (iterations == 0)
+        self.assertGreater(escaped.sum(), 0)
+        for decided in (too_far, escaped):
+            np.testing.assert_array_equal(final[decided], start[decided])
+        self.assertEqual(steps, iterations[~too_far].sum())
+
+
 class Info(Proofs):
     def test_json_holds_all_of_the_file(self):
         proven, _, report = self.described(labels_only=True)
