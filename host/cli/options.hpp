@@ -58,7 +58,7 @@ struct sweep_options {
 struct reproduce_options {
     std::string figure;
     std::optional<std::string> resolution;
-    bool plain = false;
+    bool plain = false, labels_only = false;
     run_options run;
 };
 

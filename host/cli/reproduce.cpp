@@ -52,9 +52,10 @@ std::vector<figure> figures() {
           "alternating update with this learning rate is attracted."}}};
 }
 
-map_request request_of(const figure& f, std::uint64_t resolution, bool plain) {
+map_request request_of(const figure& f, const reproduce_options& o, std::uint64_t resolution) {
     map_request r;
-    r.plain = plain;
+    r.plain = o.plain;
+    r.labels_only = o.labels_only;
     r.game = f.game;
     r.tau.assign(f.tau.begin(), f.tau.end());
     r.gamma = f.gamma;
@@ -95,13 +96,17 @@ void run_reproduce(const reproduce_options& o, const invocation& by) {
     const std::uint64_t resolution =
         o.resolution ? parse_count("--resolution", *o.resolution, 2, max_axis_count) : 0;
     const auto with = backend_of(o.run);
-    for (const figure& f : chosen) check_target(target_of(f, o.run), o.run.force);
-    make_directory(o.run.output.value());
+    std::vector<map_request> requests;
     for (const figure& f : chosen) {
+        check_target(target_of(f, o.run), o.run.force);
+        requests.push_back(completed(request_of(f, o, resolution == 0 ? f.resolution : resolution)));
+    }
+    make_directory(o.run.output.value());
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        const figure& f = chosen[i];
         run_options options = o.run;
         options.output = target_of(f, o.run);
-        const sweep_plan plan = plan_of(request_of(f, resolution == 0 ? f.resolution : resolution, o.plain));
-        carry_out(plan, *with, options, by, f.notes);
+        carry_out(plan_of(requests[i]), *with, options, by, f.notes);
         if (!options.quiet)
             for (const std::string& note : f.notes) std::cerr << f.name << ": " << note << '\n';
     }
