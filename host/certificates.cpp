@@ -5,6 +5,7 @@
 
 #include "host/capture.hpp"
 #include "host/half_space_proofs.hpp"
+#include "host/number.hpp"
 #include "host/stretch.hpp"
 
 namespace tauroa {
@@ -86,14 +87,9 @@ class prover {
     }
 
   private:
-    /// Towards 0 to 24 digits: logarithms, whose last digits differ between libraries, should decide no map.
-    static double to_few_digits(double x) {
-        const double unit = std::ldexp(1.0, std::ilogb(x) - 23);
-        return std::trunc(x / unit) * unit;
-    }
-
     /// Adds a region with its levels filled up to `levels`; one with none gets levels that no V reaches. Steps are
-    /// rounded up, and levels down.
+    /// rounded up, and levels down to 24 digits: logarithms, whose last digits differ between libraries, should decide no
+    /// map.
     void append(const capture_region& r, std::size_t levels, certificates& c) const {
         const auto n = static_cast<std::size_t>(info_->n());
         c.capture_shape.resize(c.capture_shape.size() + n * n, 0.0);
@@ -105,7 +101,8 @@ class prover {
             const bool any = !r.levels.empty();
             const capture_level level =
                 any ? r.levels[std::min(l, r.levels.size() - 1)] : capture_level{-1.0, 1.0, never};
-            c.capture_level.push_back(to_few_digits(level.level));
+            c.capture_level.push_back(to_few_digits(level.level, 24));
+            c.capture_rate.push_back(level.rate);
             const std::uint64_t whole = (level.steps + proof_interval - 1) / proof_interval * proof_interval;
             c.capture_steps.push_back(static_cast<std::uint32_t>(std::min<std::uint64_t>(whole, never)));
         }

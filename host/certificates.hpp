@@ -25,9 +25,9 @@ struct certificates {
     std::vector<double> squared_watch;  ///< [points that attract]
     double bound = divergence_bound;
 
-    std::vector<double> capture_shape,
-        capture_level;                         ///< [points that attract][n][n], [points that attract][levels]
-    std::vector<std::uint32_t> capture_steps;  ///< [points that attract][levels]: steps until arrival
+    std::vector<double> capture_shape;                ///< [points that attract][n][n]
+    std::vector<double> capture_level, capture_rate;  ///< [points that attract][levels] (host/capture.hpp)
+    std::vector<std::uint32_t> capture_steps;         ///< [points that attract][levels]: steps until arrival
     int capture_levels = 0;
 
     [[nodiscard]] capture_ellipsoids ellipsoids() const {

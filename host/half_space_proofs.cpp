@@ -20,25 +20,36 @@ interval component(const game_enclosure& game, int variable, const box& x) {
     return game.gradient(x)[static_cast<std::size_t>(variable)];
 }
 
+/// The middle of a box's inner face: where x_v moves inwards beyond a bound, it does so next to that bound first.
+box middle_of_inner_face(const box& x, const direction& d) {
+    box at = middle_of(x);
+    const auto v = static_cast<std::size_t>(d.variable);
+    at[v] = d.sign > 0.0 ? x[v].low() : x[v].high();
+    return at;
+}
+
 /// Whether x_v nowhere moves inwards on the slab.
 bool moves_outwards(const game_enclosure& game, int variables, const direction& d, double low, double high) {
     return holds_on(slab(variables, d, low, high), [&](const box& x) {
         if ((d.sign * component(game, d.variable, x)).high() <= 0.0) return verdict::holds;
-        const bool wrong = (d.sign * component(game, d.variable, middle_of(x))).low() > 0.0;
+        const bool wrong = (d.sign * component(game, d.variable, middle_of_inner_face(x, d))).low() > 0.0;
         return wrong ? verdict::fails : verdict::unknown;
     });
 }
 
-/// Whether rate |g_v| <= limit on a box.
-bool slow_on(const game_enclosure& game, const box& domain, int variable, double rate, double limit) {
-    constexpr int most_boxes = 3000;
+constexpr int most_boxes_at_once = 3000, most_boxes_in_all = 12'000;  // of proofs that steps are short
+
+/// Whether rate |g_v| <= limit on a box. boxes_left: to look at, in this search and those after it.
+bool slow_on(const game_enclosure& game, const box& domain, int variable, double rate, double limit,
+             int& boxes_left) {
     const auto judge = [&](const box& x) {
+        if (boxes_left-- <= 0) return verdict::fails;
         if ((interval(rate) * component(game, variable, x)).magnitude() <= limit) return verdict::holds;
         const interval at_middle = interval(rate) * component(game, variable, middle_of(x));
         const bool wrong = at_middle.low() > limit || at_middle.high() < -limit;
         return wrong ? verdict::fails : verdict::unknown;
     };
-    return holds_on(domain, judge, most_boxes);
+    return holds_on(domain, judge, most_boxes_at_once);
 }
 
 }  // namespace
@@ -52,8 +63,9 @@ double proven_escape(const game_enclosure& game, int variables, const direction&
         high *= 2.0;
         if (high > 1e3 * scale) return infinity;
     }
+    constexpr double least = 1e-6;  // of the scale: as good as 0
     double low = 0.0;
-    while (high - low > 1e-3 * high) {
+    while (high - low > 1e-3 * high && high > least * scale) {
         const double middle = 0.5 * (low + high);
         (moves_outwards(game, variables, towards, middle, high) ? high : low) = middle;
     }
@@ -63,10 +75,11 @@ double proven_escape(const game_enclosure& game, int variables, const direction&
 double proven_too_far(const game_enclosure& game, int variables, const direction& towards, double nearest,
                       double rate, std::uint32_t steps) {
     constexpr double reach = 0.25;  // the way of K steps, in shares of r
+    int boxes_left = most_boxes_in_all;
     double r = std::fmax(nearest, 1.0);
-    while (r < 1e-2 * divergence_bound) {
+    while (r < 1e-2 * divergence_bound && boxes_left > 0) {
         const double step = reach * r / (2.0 * (static_cast<double>(steps) + 1.0));
-        if (slow_on(game, slab(variables, towards, r, everywhere), towards.variable, rate, step))
+        if (slow_on(game, slab(variables, towards, r, everywhere), towards.variable, rate, step, boxes_left))
             return (1.0 + reach) * r;
         r *= 1.125;
     }
@@ -74,8 +87,9 @@ double proven_too_far(const game_enclosure& game, int variables, const direction
 }
 
 bool proven_speed_limit(const game_enclosure& game, int variables, int variable, double rate, double limit) {
+    int boxes_left = most_boxes_at_once;
     return slow_on(game, box(static_cast<std::size_t>(variables), around_zero(everywhere)), variable, rate,
-                   limit);
+                   limit, boxes_left);
 }
 
 }  // namespace tauroa

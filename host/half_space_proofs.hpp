@@ -14,10 +14,12 @@
 
 namespace tauroa {
 
-/// The smallest c, to a thousandth, for which an escape was proven; infinity where none was. scale: a length of the game.
+/// The smallest c >= 0, to a thousandth or to a millionth of the scale, for which an escape was proven; infinity where none
+/// was. scale: a length of the game.
 double proven_escape(const game_enclosure& game, int variables, const direction& towards, double scale);
 
-/// A c from which starts were proven to be too far from s x_v <= nearest for so many steps; infinity where none was.
+/// A c from which starts were proven to be too far from s x_v <= nearest for so many steps; infinity where none was, by
+/// looking at some 10,000 boxes.
 /// rate: the learning rate of the player whose variable it is.
 double proven_too_far(const game_enclosure& game, int variables, const direction& towards, double nearest,
                       double rate, std::uint32_t steps);

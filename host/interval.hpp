@@ -8,12 +8,14 @@
 // processor's rounding mode, which compilers do not respect when they move code. Libraries of more digits (MPFI, Arb)
 // would do as well, at ten times the cost; tests/interval_test.cpp compares with MPFI.
 
+#include <bit>
 #include <boost/numeric/interval/arith.hpp>
 #include <boost/numeric/interval/checking.hpp>
 #include <boost/numeric/interval/interval.hpp>
 #include <boost/numeric/interval/policies.hpp>
 #include <boost/numeric/interval/utility.hpp>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 
 #include "kernels/elementary.hpp"
@@ -22,9 +24,13 @@ namespace tauroa {
 
 namespace detail {
 
-/// The next double below, or above.
-inline double below(double x) { return std::nextafter(x, -std::numeric_limits<double>::infinity()); }
-inline double above(double x) { return std::nextafter(x, std::numeric_limits<double>::infinity()); }
+/// The next double below, or above: std::nextafter, but inlined, as proofs spend most of their time here.
+inline double below(double x) {
+    if (!(x > -std::numeric_limits<double>::infinity())) return x;  // NaN, too
+    if (x == 0.0) return -std::numeric_limits<double>::denorm_min();
+    return std::bit_cast<double>(std::bit_cast<std::int64_t>(x) + (x > 0.0 ? -1 : 1));
+}
+inline double above(double x) { return -below(-x); }
 
 /// Directed rounding for Boost.Interval: the rounded result, moved on where its residual says that it lies on the wrong
 /// side, or where the residual cannot be trusted (overflow, underflow).
@@ -36,10 +42,8 @@ struct directed_rounding {
     static double sub_down(double a, double b) { return add_down(a, -b); }
     static double sub_up(double a, double b) { return add_up(a, -b); }
     static double mul_down(double a, double b) {
-        if (a == 0.0 || b == 0.0) return 0.0;
         const double product = a * b;
-        if (std::abs(product) < smallest_trusted)  // its sign is known, its residual is not
-            return product == 0.0 && (a < 0.0) == (b < 0.0) ? 0.0 : below(product);
+        if (!ordinary(product)) return extreme_product_down(a, b, product);
         return down(product, std::fma(a, b, -product));
     }
     static double mul_up(double a, double b) { return -mul_down(-a, b); }
@@ -56,15 +60,34 @@ struct directed_rounding {
     }
 
   private:
-    static constexpr double smallest_trusted = 0x1p-960;
+    static constexpr double smallest_trusted = 0x1p-960, largest_trusted = 0x1p1020;
 
-    /// a + b - fl(a + b), exact where nothing overflows (Knuth's TwoSum).
+    /// Whether a result is neither tiny nor so large that its residual could overflow on the way, nor NaN: the residual
+    /// of an ordinary one is exact.
+    static bool ordinary(double x) {
+        const double size = std::abs(x);
+        return size >= smallest_trusted && size <= largest_trusted;
+    }
+    /// 0 times infinity is 0, as bounds have it. Of a tiny product the sign is known, but not the residual.
+    static double extreme_product_down(double a, double b, double product) {
+        if (a == 0.0 || b == 0.0) return 0.0;
+        return product == 0.0 && (a < 0.0) == (b < 0.0) ? 0.0 : below(product);
+    }
+    /// a + b - fl(a + b) (Knuth's TwoSum).
     static double residual_of_sum(double a, double b) {
         const double sum = a + b, b_seen = sum - a;
         return (a - (sum - b_seen)) + (b - b_seen);
     }
-    /// The largest double that is known not to lie above rounded + residual.
-    static double down(double rounded, double residual) { return residual >= 0.0 ? rounded : below(rounded); }
+    /// The largest double that is known not to lie above rounded + residual. Without a branch for ordinary numbers: the
+    /// residual's sign is as good as random.
+    static double down(double rounded, double residual) {
+        if (!ordinary(rounded)) return residual >= 0.0 ? rounded : below(rounded);
+        const auto bits = std::bit_cast<std::int64_t>(rounded);
+        const std::int64_t away_from_0 = (bits >> 63) | 1;
+        const std::int64_t is_above =
+            std::bit_cast<std::int64_t>(residual) >> 63;  // -1 or 0; there is no NaN
+        return std::bit_cast<double>(bits - (away_from_0 & is_above));
+    }
 };
 
 }  // namespace detail
@@ -80,8 +103,11 @@ class interval {
     [[nodiscard]] double high() const { return value_.upper(); }
     [[nodiscard]] double middle() const { return 0.5 * low() + 0.5 * high(); }
     [[nodiscard]] double width() const { return detail::directed_rounding::sub_up(high(), low()); }
-    /// The largest absolute value in it.
-    [[nodiscard]] double magnitude() const { return std::fmax(std::abs(low()), std::abs(high())); }
+    /// The largest absolute value in it; infinity where an end is NaN, as nothing is known then.
+    [[nodiscard]] double magnitude() const {
+        if (!(low() <= high())) return std::numeric_limits<double>::infinity();
+        return std::fmax(std::abs(low()), std::abs(high()));
+    }
     [[nodiscard]] bool contains(double x) const { return low() <= x && x <= high(); }
 
     friend interval operator+(const interval& a, const interval& b) { return interval(a.value_ + b.value_); }
@@ -114,11 +140,13 @@ inline interval hull(const interval& a, const interval& b) {
 inline constexpr double exp_relative_error = 3.0 * 0x1p-53, sincos_absolute_error = 0x1p-52;
 inline constexpr double sincos_proven = 1e6;  ///< the latter for absolute values up to this
 
-/// e^x. Encloses both the kernels' exp and the exact one, from the former at the ends: two errors apart at most.
+/// e^x. Encloses both the kernels' exp and the exact one, from the former at the ends: two errors apart at most. Where an
+/// end is NaN: all that it can be.
 inline interval exp(const interval& x) {
     constexpr double most = 709.7,
                      least_normal = 0x1p-1021;  // where the kernels' exp becomes infinity, and 0
     constexpr double slack = 4.0 * exp_relative_error;
+    if (!(x.low() <= x.high())) return {0.0, std::numeric_limits<double>::infinity()};
     const double low = exp_below_overflow(std::fmin(x.low(), most)) * (1.0 - slack);
     const double high = exp_below_overflow(std::fmin(x.high(), most)) * (1.0 + slack);
     return {low, x.high() <= most ? std::fmax(least_normal, high) : std::numeric_limits<double>::infinity()};

@@ -66,4 +66,11 @@ std::string shortest(double x) {
     return {buffer.data(), end};
 }
 
+double to_few_digits(double x, int digits) {
+    if (!std::isnormal(x)) return x;
+    int exponent = 0;
+    const double significand = std::frexp(x, &exponent);  // 1/2 to 1 in absolute value
+    return std::ldexp(std::trunc(std::ldexp(significand, digits)), exponent - digits);
+}
+
 }  // namespace tauroa

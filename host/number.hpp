@@ -1,7 +1,7 @@
 #pragma once
 
-// Numbers from and to text. All of these throw user_error with `what` and the text where it is not what it
-// should be.
+// Numbers from and to text, and to fewer digits. What reads text throws user_error with `what` and the text where it is
+// not what it should be.
 
 #include <cstdint>
 #include <limits>
@@ -30,5 +30,8 @@ std::vector<std::string> split(std::string_view text, char separator);
 
 /// The shortest text that reads back as the same number.
 std::string shortest(double x);
+
+/// x, a normal number, rounded towards 0 to so many binary digits, 1 to 53; any other x as it is.
+double to_few_digits(double x, int digits);
 
 }  // namespace tauroa

@@ -77,6 +77,17 @@ void check_coordinates(const game_info& info, const map_request& request) {
     for (const auto& [name, value] : request.fixed) check_reach(info, "--fix", name, value);
 }
 
+void check_tolerance(const game_info& info, const map_request& request) {
+    const std::string given = "--tol " + shortest(request.tolerance);
+    if (request.tolerance < smallest_tolerance(info))
+        throw user_error(given + ": below 1e-12 of the scale of " + info.name +
+                         ", where iteration in double precision need not arrive; use at least " +
+                         shortest(smallest_tolerance(info)));
+    if (!(request.tolerance <= divergence_bound))
+        throw user_error(given + ": beyond " + shortest(divergence_bound) +
+                         ", where starts count as diverged; use at most that");
+}
+
 /// The same request is the same file: fixed variables in the game's order, no -0.
 void normalise(const game_info& info, map_request& request) {
     std::sort(request.fixed.begin(), request.fixed.end(), [&](const auto& a, const auto& b) {
@@ -127,10 +138,7 @@ map_request completed(map_request request) {
     check_size(request);
     check_coordinates(info, request);
     check_rates(info, request.gamma, request.tau.back());
-    if (request.tolerance < smallest_tolerance(info))
-        throw user_error("--tol " + shortest(request.tolerance) + ": below 1e-12 of the scale of " +
-                         info.name + ", where iteration in double precision need not arrive; use at least " +
-                         shortest(smallest_tolerance(info)));
+    check_tolerance(info, request);
     return request;
 }
 

@@ -113,7 +113,7 @@ class cuda_device final : public device {
             return cuda::count_label(there.label, starts.count, label, stream_->get());
         });
         done.starts += starts.count;
-        for (std::uint64_t i = 0; i < starts.count; ++i) done.steps += to.iterations[i];
+        done.steps += counted_iterations(to, starts.count, p.steps);
     }
 
   private:

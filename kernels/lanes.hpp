@@ -89,10 +89,9 @@ class lanes {
     }
 
     void retire(std::uint64_t start, std::int16_t label, std::uint32_t k, const point<double, n>& x) {
-        const outcome o = outcome_at(label, k, rule_);
-        record<Game>(*to_, start, o, x);
+        record<Game>(*to_, start, label, iterations_of({label, k}, rule_.horizon), x);
         finished_ += 1;
-        finished_steps_ += o.iterations;
+        finished_steps_ += k;
     }
 
     // --- blocks without tests

@@ -35,11 +35,11 @@ class reference_backend final : public backend {
             auto s = start_of<Game>(starts, i);
             outcome o{under_way, 0};
             while (o.label == under_way && !done.stop)  // some steps at a time: there may be 2^32
-                o = advance<update, Game>(s, d, rule, o.iterations, until(o.iterations, p.steps));
+                o = advance<update, Game>(s, d, rule, o.steps, until(o.steps, p.steps));
             if (done.stop) return;
-            record<Game>(to, i, o, s.x);
+            record<Game>(to, i, o.label, iterations_of(o, p.steps), s.x);
             done.starts += 1;
-            done.steps += o.iterations;
+            done.steps += o.steps;
         }
         tally(to, starts.count);
     }

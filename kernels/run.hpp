@@ -6,14 +6,15 @@
 
 namespace tauroa {
 
+/// What became of a start, and the steps that were computed for it.
 struct outcome {
     std::int16_t label;
-    std::uint32_t iterations;
+    std::uint32_t steps;
 };
 
-/// What label_at has said at x_k; iterations of those that cannot arrive any more are K.
-TAUROA_HD inline outcome outcome_at(std::int16_t label, std::uint32_t k, const arrival_rule& rule) {
-    return {label, label == not_arrived ? rule.horizon : k};
+/// The iterations of a start: those of one that cannot arrive any more are K, however soon that was known.
+TAUROA_HD inline std::uint32_t iterations_of(const outcome& o, std::uint32_t horizon) {
+    return o.label == not_arrived ? horizon : o.steps;
 }
 
 /// Iterates s from x_k until its end, or until x_until; s is left at its last state. Label `under_way`: not yet.
@@ -22,7 +23,7 @@ TAUROA_HD inline outcome advance(state<Game, double>& s, const dynamics<Game>& d
                                  std::uint32_t k, std::uint32_t until) {
     for (;; ++k) {
         const std::int16_t label = label_at<Game>(s.x, k, rule);
-        if (label != under_way || k == until) return outcome_at(label, k, rule);
+        if (label != under_way || k == until) return {label, k};
         step<update, Game>(s, d);
     }
 }
@@ -38,12 +39,12 @@ TAUROA_HD inline state<Game, double> start_of(const start_block& starts, std::ui
     return initial_state<Game, double>(x);
 }
 
-/// Writes what became of start i. NaN is written as one NaN: its sign and payload differ between processors.
+/// Writes what became of start i: label, iterations, last state. NaN is written as one NaN: its sign and payload differ between processors.
 template <game Game>
-TAUROA_HD inline void record(const results& to, std::uint64_t i, outcome o,
+TAUROA_HD inline void record(const results& to, std::uint64_t i, std::int16_t label, std::uint32_t iterations,
                              const point<double, dimension<Game>>& x) {
-    to.label[i] = o.label;
-    to.iterations[i] = o.iterations;
+    to.label[i] = label;
+    to.iterations[i] = iterations;
     if (to.final_state == nullptr) return;
     constexpr auto n = static_cast<std::uint64_t>(dimension<Game>);
     constexpr double nan = __builtin_nan(""), infinity = __builtin_huge_val();

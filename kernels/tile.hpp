@@ -32,7 +32,8 @@ struct step_range {
     std::uint32_t from, until;
 };
 
-/// Takes the start in a slot from x_from to x_until, or to its end, which it records.
+/// Takes the start in a slot from x_from to x_until, or to its end, which it records: where its iterations belong, the
+/// steps computed for it (counted_iterations).
 template <update_order update, game Game>
 TAUROA_HD inline void advance_start(const live_starts& live, const dynamics<Game>& d,
                                     const arrival_rule& rule, const results& to, step_range range,
@@ -44,12 +45,22 @@ TAUROA_HD inline void advance_start(const live_starts& live, const dynamics<Game
     auto s = state_at<Game, double>(x);
     const outcome o = advance<update, Game>(s, d, rule, range.from, range.until);
     if (o.label != under_way) {
-        record<Game>(to, live.index[slot], o, s.x);
+        record<Game>(to, live.index[slot], o.label, o.steps, s.x);
         live.over[slot] = 1;
     } else {
         for (int v = 0; v < dimension<Game>; ++v)
             live.x[static_cast<std::uint64_t>(v) * live.capacity + slot] = s.x[v];
     }
+}
+
+/// Makes iterations of the steps that were recorded for so many starts; returns the sum of the latter.
+inline std::uint64_t counted_iterations(const results& to, std::uint64_t count, std::uint32_t horizon) {
+    std::uint64_t steps = 0;
+    for (std::uint64_t i = 0; i < count; ++i) {
+        steps += to.iterations[i];
+        to.iterations[i] = iterations_of({to.label[i], to.iterations[i]}, horizon);
+    }
+    return steps;
 }
 
 /// Fetches the start for a slot of `to` from the slot of `from` that to.index names. variables: n.

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -130,6 +131,14 @@ handle write_scale(hid_t in, const std::string& name, const std::vector<T>& at) 
 
 /// One scale for each dimension of a dataset.
 void attach(const handle& dataset, std::initializer_list<const handle*> scales);
+
+/// 0 ... n - 1, the coordinates of what only has a number.
+template <class T>
+std::vector<T> first_integers(std::size_t n) {
+    std::vector<T> all(n);
+    std::iota(all.begin(), all.end(), T{0});
+    return all;
+}
 
 void set_attribute(hid_t object, const std::string& name, const std::string& text);
 template <class T>

@@ -6,7 +6,7 @@
 //     /equilibria/{point, location, kind, tau_star, windows_by, stable, attracts, gamma_max,
 //                  spectral_radius, eigenvalue_real, eigenvalue_imag}
 //     /certificates/{escape_low, escape_high, far_low, far_high, watch, test_interval, capture_shape, capture_level,
-//                    capture_steps}: what was proven
+//                    capture_rate, capture_steps}: what was proven
 //     /measures/{distance, quantile, point, basin_entropy, boundary_basin_entropy, boundary_boxes, uncertain_share,
 //                uncertainty_exponent, uncertainty_exponent_error, boundary_dimension, iterations_mean,
 //                iterations_quantile, minimal_shock, edge_distance}: see output/measures
@@ -20,7 +20,10 @@
 
 namespace tauroa {
 
-inline constexpr std::int32_t map_schema_version = 3;  // 2: /certificates, 3: /measures
+inline constexpr std::int32_t map_schema_version = 3;  // 2: /certificates; 3: its capture_rate, /measures
+
+/// What the attribute `proofs` says of a request with --plain; else "used".
+inline constexpr const char* proofs_of_plain = "for_tests_of_arrival_only";
 
 /// Coordinates of one variable along one side of a map.
 struct map_axis {
@@ -47,9 +50,10 @@ struct map_certificates {
     std::vector<double> far_low, far_high;        ///< [tau, variable]
     std::vector<double> watch;                    ///< [tau, point]: NaN where the point does not attract
     std::vector<std::uint32_t> test_interval;     ///< [tau]: steps between two tests
-    /// Where only labels are asked for: V = (x - x*)^T shape (x - x*) <= level: arrival within so many steps. [tau, point,
-    /// variable, variable], [tau, point, level], [tau, point, level]; NaN and 0 where there is none.
-    std::vector<double> capture_shape, capture_level;
+    /// Where only labels are asked for: V = (x - x*)^T shape (x - x*) <= level: arrival within so many steps, sqrt(V)
+    /// falling by the rate at first. [tau, point, variable, variable], the others [tau, point, level]; by ascending
+    /// level, the last ones may repeat; NaN and 2^32 - 1 where there is none.
+    std::vector<double> capture_shape, capture_level, capture_rate;
     std::vector<std::uint32_t> capture_steps;
     std::size_t capture_levels = 0;
 };

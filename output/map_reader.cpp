@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "kernels/error.hpp"
+#include "output/certificates_group.hpp"
 #include "output/child.hpp"
 #include "output/digest.hpp"
 #include "output/hdf5.hpp"
@@ -58,7 +59,7 @@ void read_settings(hid_t file, map_description& about) {
     about.period = read_array<double>(file, "period");
     about.tau = read_array<double>(file, "tau");
     about.save_final = hdf5::has_link(file, "final");
-    about.plain = text_attribute(file, "proofs") == "none";
+    about.plain = text_attribute(file, "proofs") == proofs_of_plain;
     about.labels_only = text_attribute(file, "iterations_hold") == "decision";
 }
 
@@ -86,15 +87,6 @@ void read_equilibria(hid_t file, map_equilibria& e) {
     e.eigenvalue_imag = read_array<double>(file, "equilibria/eigenvalue_imag");
 }
 
-void read_certificates(hid_t file, map_certificates& c) {
-    c.escape_low = read_array<double>(file, "certificates/escape_low");
-    c.escape_high = read_array<double>(file, "certificates/escape_high");
-    c.far_low = read_array<double>(file, "certificates/far_low");
-    c.far_high = read_array<double>(file, "certificates/far_high");
-    c.watch = read_array<double>(file, "certificates/watch");
-    c.test_interval = read_array<std::uint32_t>(file, "certificates/test_interval");
-}
-
 map_provenance read_provenance(hid_t file) {
     const handle group(H5Gopen2(file, "provenance", H5P_DEFAULT), H5Gclose, "opening /provenance");
     const hid_t in = group.id();
@@ -118,16 +110,12 @@ map_provenance read_provenance(hid_t file) {
 void check_sizes(const map_summary& s) {
     const std::size_t m = s.about.points(), n = s.about.variables.size(), taus = s.about.tau.size();
     const map_equilibria& e = s.about.equilibria;
-    const map_certificates& c = s.about.certificates;
-    for (const auto* sides : {&c.escape_low, &c.escape_high, &c.far_low, &c.far_high})
-        if (sides->size() != taus * n) throw failure("/certificates does not fit /tau and /variable");
     const bool right = s.counts.size() == m + 3 && s.counts.count.size() == taus * (m + 3) &&
                        e.location.size() == m * n && e.tau_star.size() == m && e.stable.size() == taus * m &&
                        e.attracts.size() == taus * m && e.gamma_max.size() == taus * m &&
                        e.spectral_radius.size() == taus * m && e.eigenvalue_real.size() == taus * m * n &&
                        e.eigenvalue_imag.size() == taus * m * n && s.about.player.size() == n &&
-                       s.about.period.size() == n && c.watch.size() == taus * m &&
-                       c.test_interval.size() == taus && taus > 0;
+                       s.about.period.size() == n && taus > 0;
     if (!right) throw failure("its tables do not fit each other");
     for (const std::uint8_t k : e.kind)
         if (k >= e.kind_names.size()) throw failure("/equilibria/kind has a value without a meaning");
@@ -146,7 +134,7 @@ map_summary read_unguarded(const std::string& path) {
         read_settings(file.id(), s.about);
         read_axes(file.id(), s.about);
         read_equilibria(file.id(), s.about.equilibria);
-        read_certificates(file.id(), s.about.certificates);
+        s.about.certificates = read_certificates(file.id(), s.about);
         s.counts.outcome = read_array<std::int16_t>(file.id(), "outcome");
         s.counts.count = read_array<std::uint64_t>(file.id(), "count");
         s.by = read_provenance(file.id());

@@ -6,6 +6,7 @@
 #include "kernels/error.hpp"
 #include "kernels/problem.hpp"
 #include "kernels/tally.hpp"
+#include "output/certificates_group.hpp"
 #include "output/digest.hpp"
 #include "output/measures_file.hpp"
 
@@ -14,6 +15,7 @@ namespace {
 
 using hdf5::attach;
 using hdf5::extent;
+using hdf5::first_integers;
 using hdf5::handle;
 using hdf5::set_attribute;
 using hdf5::write_scale;
@@ -29,13 +31,6 @@ void describe_flags(const handle& dataset, const std::vector<T>& values,
     set_attribute(dataset.id(), "flag_meanings", words);
 }
 
-template <class T>
-std::vector<T> first_integers(std::size_t n) {
-    std::vector<T> all(n);
-    std::iota(all.begin(), all.end(), T{0});
-    return all;
-}
-
 std::vector<std::int16_t> outcomes(int points) {
     std::vector<std::int16_t> all(tally_size(points));
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = tally_label(static_cast<int>(i), points);
@@ -49,10 +44,9 @@ std::vector<std::string> outcome_meanings(std::size_t points) {
     return words;
 }
 
-constexpr const char* certificates_method =
-    "enclosures of the computed iteration in interval arithmetic, rounding included, over all values of the "
-    "other "
-    "variables (branch and bound)";
+constexpr const char* final_comment =
+    "x_k at k = iterations; where a proof decided the start, the state at which it did: with label -1, whose "
+    "iterations are K, at an earlier k";
 
 }  // namespace
 
@@ -66,7 +60,7 @@ map_writer::map_writer(const std::string& path, map_description description)
     write_coordinates();
     create_maps();
     write_equilibria();
-    write_certificates();
+    write_certificates(file_.id(), about_, tau_, variable_);
     if (about_.field) write_field();
 }
 
@@ -82,7 +76,7 @@ void map_writer::write_attributes() {
     set_attribute(root, "gamma", about_.gamma);
     set_attribute(root, "steps", about_.steps);
     set_attribute(root, "tol", about_.tolerance);
-    set_attribute(root, "proofs", std::string(about_.plain ? "none" : "used"));
+    set_attribute(root, "proofs", std::string(about_.plain ? proofs_of_plain : "used"));
     set_attribute(root, "iterations_hold", std::string(about_.labels_only ? "decision" : "end"));
 }
 
@@ -124,6 +118,7 @@ void map_writer::create_maps() {
     final_ = create("final", H5T_IEEE_F64LE);
     hdf5::attach_scale(final_.id(), variable_.id(), static_cast<unsigned>(size.size() - 1));
     set_attribute(final_.id(), "long_name", std::string("last state of the start"));
+    set_attribute(final_.id(), "comment", std::string(final_comment));
 }
 
 void map_writer::write_equilibria() {
@@ -153,42 +148,6 @@ void map_writer::write_equilibria() {
            {&tau_, &point, &eigenvalue});
     attach(hdf5::write_array(in, "eigenvalue_imag", {taus, m, n}, e.eigenvalue_imag),
            {&tau_, &point, &eigenvalue});
-}
-
-void map_writer::write_certificates() {
-    const map_certificates& c = about_.certificates;
-    const std::size_t m = about_.points(), n = about_.variables.size(), taus = about_.tau.size();
-    const handle group = hdf5::create_group(file_.id(), "certificates");
-    const hid_t in = group.id();
-    set_attribute(in, "method", std::string(certificates_method));
-    const auto sides = [&](const char* name, const std::vector<double>& values, const char* what) {
-        const handle dataset = hdf5::write_array(in, name, {taus, n}, values);
-        attach(dataset, {&tau_, &variable_});
-        set_attribute(dataset.id(), "long_name", std::string(what));
-    };
-    sides("escape_low", c.escape_low, "starts with x_v at most this have escaped");
-    sides("escape_high", c.escape_high, "starts with x_v at least this have escaped");
-    sides("far_low", c.far_low, "starts with x_v at most this are too far to arrive within K steps");
-    sides("far_high", c.far_high, "starts with x_v at least this are too far to arrive within K steps");
-    const handle point = write_scale(in, "point", first_integers<std::int16_t>(m));
-    const handle watch = hdf5::write_array(in, "watch", {taus, m}, c.watch);
-    attach(watch, {&tau_, &point});
-    set_attribute(watch.id(), "long_name",
-                  std::string("a start that arrived is within this after test_interval steps more"));
-    attach(hdf5::write_array(in, "test_interval", {taus}, c.test_interval), {&tau_});
-    if (c.capture_levels == 0) return;
-    const handle level = write_scale(in, "level", first_integers<std::int32_t>(c.capture_levels));
-    const handle row = write_scale(in, "row", first_integers<std::int32_t>(n));
-    const handle shape = hdf5::write_array(in, "capture_shape", {taus, m, n, n}, c.capture_shape);
-    attach(shape, {&tau_, &point, &row, &variable_});
-    set_attribute(shape.id(), "long_name", std::string("P of V = (x - x*)^T P (x - x*)"));
-    const handle levels =
-        hdf5::write_array(in, "capture_level", {taus, m, c.capture_levels}, c.capture_level);
-    attach(levels, {&tau_, &point, &level});
-    set_attribute(levels.id(), "long_name",
-                  std::string("starts with V at most this arrive within capture_steps"));
-    attach(hdf5::write_array(in, "capture_steps", {taus, m, c.capture_levels}, c.capture_steps),
-           {&tau_, &point, &level});
 }
 
 void map_writer::write_field() {

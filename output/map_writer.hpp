@@ -29,7 +29,6 @@ class map_writer {
     void write_attributes();
     void write_coordinates();
     void write_equilibria();
-    void write_certificates();
     void write_field();
     void create_maps();
     void write_cells(const hdf5::handle& dataset, hid_t type, const bytes& part, bool whole,

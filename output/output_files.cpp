@@ -46,6 +46,18 @@ void check_target(const std::string& target) {
         throw_unwritable(target, error ? error.value() : ENOENT);
 }
 
+void refuse_what_is_there(const std::string& target) {
+    std::error_code error;
+    if (fs::exists(resolved(target), error))
+        throw user_error(
+            "-o " + target +
+            ": exists; give another name, --force to replace it, or --resume where it is of this very sweep");
+    if (const auto journals = journals_beside(target); !journals.empty())
+        throw user_error(
+            "-o " + target + ": " + journals.front() +
+            " holds what an earlier run has finished; --resume goes on with it, --force begins anew");
+}
+
 void throw_unwritable(const std::string& path, int error_number) {
     const std::string why = std::generic_category().message(error_number);
     if (error_number == ENOSPC || error_number == EDQUOT || error_number == EIO || error_number == EFBIG)

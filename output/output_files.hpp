@@ -17,6 +17,9 @@ std::string resolved(const std::string& target);
 /// directory that is there.
 void check_target(const std::string& target);
 
+/// Throws user_error where the file, or a journal of it, is there.
+void refuse_what_is_there(const std::string& target);
+
 /// Throws what a file that could not be made deserves: failure where a disk is full or broken, else user_error.
 [[noreturn]] void throw_unwritable(const std::string& path, int error_number);
 

@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <limits>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -198,6 +199,21 @@ TEST_F(Backend, ProofsChangeNoArrival) {
         }
     }
     EXPECT_GT(escapes, 0);
+}
+
+/// Of a start that is too far away from the first on, iterations are K, and nothing is computed.
+TEST_F(Backend, CountsTheStepsThatItComputes) {
+    const auto with = under_test(2);
+    for (const setting& s : settings) {
+        const map_of m = run(*with, s, 17, 13);
+        const auto iterations = std::accumulate(m.iterations.begin(), m.iterations.end(), std::uint64_t{0});
+        std::uint64_t most = iterations;
+        for (std::size_t i = 16; i < m.label.size(); i += 17)  // x1 = 15 > 14.5 = far_high
+            if (s.proofs && std::string_view(s.game) == "polynomial" && m.label[i] == not_arrived)
+                most -= m.iterations[i];
+        EXPECT_LE(m.steps, most) << s.game;
+        EXPECT_EQ(m.steps == iterations, most == iterations) << s.game;
+    }
 }
 
 TEST_F(Backend, GivesTheSameBitsForAnyNumberOfThreads) {

@@ -48,6 +48,39 @@ TEST(Certificates, AnEscapeJustInsideWouldBeWrong) {
     }
 }
 
+/// Another enclosure, with its work counted.
+class counted final : public game_enclosure {
+  public:
+    explicit counted(const game_enclosure& of) : of_(of) {}
+    [[nodiscard]] int count() const { return count_; }
+    [[nodiscard]] box gradient(const box& x) const override { return ++count_, of_.gradient(x); }
+    [[nodiscard]] interval_matrix jacobian(const box& x) const override { return ++count_, of_.jacobian(x); }
+    [[nodiscard]] interval_matrix update_jacobian(const update_rule& rule, const box& x) const override {
+        return ++count_, of_.update_jacobian(rule, x);
+    }
+    [[nodiscard]] double update_rounding(const update_rule& rule, const box& x) const override {
+        return of_.update_rounding(rule, x);
+    }
+
+  private:
+    const game_enclosure& of_;
+    mutable int count_ = 0;
+};
+
+TEST(Certificates, EscapesAreFoundWithoutGivingUpOften) {
+    const auto game = enclosure_of(*make_game("polynomial"));
+    const counted evaluated(*game);
+    for (const double sign : {-1.0, 1.0}) proven_escape(evaluated, 2, {1, sign}, 15.0);
+    EXPECT_LT(evaluated.count(), 60'000);  // about 50,000; each search that gives up adds 40,000
+}
+
+TEST(Certificates, TooFarIsGivenUpSoonWhereStepsAreHuge) {
+    const auto game = enclosure_of(*make_game("polynomial"));
+    const counted evaluated(*game);
+    EXPECT_EQ(proven_too_far(evaluated, 2, {0, 1.0}, 15.0, 1e300, 1000), infinity);
+    EXPECT_LT(evaluated.count(), 25'000);  // two for each box
+}
+
 TEST(Certificates, WhatIsNoEscapeIsNotProven) {
     const auto game = enclosure_of(*make_game("polynomial"));
     EXPECT_EQ(proven_escape(*game, 2, {0, -1.0}, 15.0), infinity);  // x1 falls back somewhere
@@ -80,6 +113,9 @@ TEST(Certificates, OfAStraightGradientAreWhatTheyMustBe) {
     const straight repelling(-0.25), attracting(0.25), constant(0.0);
     EXPECT_NEAR(proven_escape(repelling, 2, {0, 1.0}, 1.0), 2.0, 0.01);  // x grows from x = 2 on
     EXPECT_NEAR(proven_escape(repelling, 2, {0, -1.0}, 1.0), 0.0, 0.01);
+    const counted evaluated(repelling);
+    proven_escape(evaluated, 2, {0, -1.0}, 1.0);  // from 0 on; not halved until nothing is left
+    EXPECT_LT(evaluated.count(), 50);
     EXPECT_EQ(proven_escape(attracting, 2, {0, 1.0}, 1.0), infinity);
     EXPECT_TRUE(proven_speed_limit(constant, 2, 0, 0.1, 0.06));
     EXPECT_FALSE(proven_speed_limit(constant, 2, 0, 0.1, 0.04));

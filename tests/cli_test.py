@@ -5,7 +5,7 @@ import unittest
 import h5py
 import numpy as np
 
-from tauroa_testing import GAMES, Case, numbers, spectral_radius, text
+from tauroa_testing import GAMES, Case, numbers, run, spectral_radius, text
 
 COMMANDS = ["games", "equilibria", "onset", "sweep", "reproduce", "info"]
 FIGURES = {
@@ -138,6 +138,20 @@ class Reproduce(Case):
                     got = [file.attrs[key] for key in ("gamma", "steps", "tol")]
                     self.assertEqual(got, [gamma, steps, tol])
                     self.assertEqual([text(file.attrs[key]) for key in ("game", "update")], [game, "alternating"])
+
+
+    def test_labels_only(self):
+        self.ok("reproduce", "fig8b", "-o", ".", "--resolution", "20")
+        with h5py.File(self.folder / "fig8b.h5") as file:
+            label, iterations = file["label"][()], file["iterations"][()]
+        self.ok("reproduce", "fig8b", "-o", ".", "--resolution", "20", "--labels-only", "--force")
+        with h5py.File(self.folder / "fig8b.h5") as file:
+            self.assertEqual(text(file.attrs["iterations_hold"]), "decision")
+            np.testing.assert_array_equal(file["label"][()], label)
+            self.assertLess(file["iterations"][()].sum(), 0.7 * iterations.sum())
+        refused = run(["reproduce", "fig8b", "-o", "x", "--plain", "--labels-only"], self.folder)
+        self.assert_refusal(refused, "--labels-only")
+        self.assertFalse((self.folder / "x").exists())
 
 
 class Words(Case):

@@ -199,7 +199,7 @@ class TorusFile(Case):
 
     def test_xarray_opens_it_with_both_engines(self):
         for engine in ("h5netcdf", "netcdf4"):
-            for group in ("/", "/equilibria", "/field", "/measures", "/provenance"):
+            for group in ("/", "/equilibria", "/certificates", "/field", "/measures", "/provenance"):
                 with self.subTest(engine=engine, group=group):
                     inside = [n for n, d in self.file[group].items() if isinstance(d, h5py.Dataset)]
                     if inside:

@@ -112,6 +112,28 @@ TEST(Interval, ExactResultsStayPoints) {
     EXPECT_EQ((interval(0.0) * interval(0.0, infinity)).high(), 0.0);
 }
 
+TEST(Interval, NeighboursAreThoseOfTheLibrary) {
+    any_number random(7);
+    std::vector<double> all{infinity, -infinity};
+    for (int i = 0; i < samples; ++i) all.push_back(random.number());
+    for (const double x : all) {
+        EXPECT_EQ(below(x), std::nextafter(x, -infinity)) << x;
+        EXPECT_EQ(above(x), std::nextafter(x, infinity)) << x;
+    }
+    EXPECT_TRUE(std::isnan(below(std::nan(""))) && std::isnan(above(-std::nan(""))));
+}
+
+TEST(Interval, NothingIsKnownOfNaN) {
+    const double nan = std::nan("");
+    for (const interval& x : {interval(nan), interval(nan, 1.0), interval(1.0, nan)}) {
+        EXPECT_EQ(x.magnitude(), infinity);
+        EXPECT_EQ(exp(x).low(), 0.0);
+        EXPECT_EQ(exp(x).high(), infinity);
+        EXPECT_LE(sincos(x).sine.low(), -1.0);
+        EXPECT_GE(sincos(x).cosine.high(), 1.0);
+    }
+}
+
 TEST(Interval, FusedIsWithin) {
     using tauroa::fma;
     any_number random(6);

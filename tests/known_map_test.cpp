@@ -32,7 +32,7 @@ void expect(double x, double y, const setting& s, std::int16_t label, std::uint3
     for (const outcome o :
          {run<update_order::simultaneous>(x, y, s), run<update_order::alternating>(x, y, s)}) {
         EXPECT_EQ(o.label, label) << x << ", " << y;
-        EXPECT_EQ(o.iterations, iterations) << x << ", " << y;
+        EXPECT_EQ(iterations_of(o, s.steps), iterations) << x << ", " << y;
     }
 }
 

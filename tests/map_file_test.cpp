@@ -55,8 +55,8 @@ map_description small() {
                     {1, 1},     {0, 1},       {0.1, 0.2},
                     {0.9, 0.8}, {1, 2, 3, 4}, {0, 0, 0, 0}};
     const std::vector<double> low(4, -7.0), high(4, 7.0);
-    d.certificates = {low,    high,   low, high, {0.1, 0.2}, {32, 1}, std::vector<double>(8, 1.0),
-                      {2, 3}, {5, 6}, 1};
+    d.certificates = {low,    high,        low,    high, {0.1, 0.2}, {32, 1}, std::vector<double>(8, 1.0),
+                      {2, 3}, {0.5, 0.75}, {5, 6}, 1};
     d.labels_only = true;
     return d;
 }
@@ -90,6 +90,10 @@ TEST_F(MapFile, ReadsBackAsWritten) {
     EXPECT_EQ(s.about.equilibria.attracts, (std::vector<std::uint8_t>{0, 1}));
     EXPECT_EQ(s.about.certificates.far_high, std::vector<double>(4, 7.0));
     EXPECT_EQ(s.about.certificates.test_interval, (std::vector<std::uint32_t>{32, 1}));
+    EXPECT_EQ(s.about.certificates.capture_shape, std::vector<double>(8, 1.0));
+    EXPECT_EQ(s.about.certificates.capture_level, (std::vector<double>{2, 3}));
+    EXPECT_EQ(s.about.certificates.capture_rate, (std::vector<double>{0.5, 0.75}));
+    EXPECT_EQ(s.about.certificates.capture_steps, (std::vector<std::uint32_t>{5, 6}));
     EXPECT_FALSE(s.about.plain);
     EXPECT_TRUE(s.about.labels_only);
     EXPECT_EQ(s.counts.outcome, (std::vector<std::int16_t>{0, -1, -2, -3}));

@@ -42,6 +42,13 @@ TEST(Numbers, ShortestTextReadsBack) {
         EXPECT_EQ(parse_number("x", shortest(x)), x);
 }
 
+TEST(Numbers, LoseTheirLastDigits) {
+    EXPECT_EQ(to_few_digits(0x1.fffp10, 4), 0x1.ep10);
+    EXPECT_EQ(to_few_digits(-0x1.fffp-300, 4), -0x1.ep-300);
+    for (const double x : {0.0, -0.0, 1.0, 0x1p-1074, HUGE_VAL}) EXPECT_EQ(to_few_digits(x, 24), x);
+    EXPECT_TRUE(std::isnan(to_few_digits(std::nan(""), 24)));
+}
+
 TEST(TauList, IsSortedWithExactEnds) {
     EXPECT_EQ(parse_tau_list("5,1,2"), (std::vector<double>{1, 2, 5}));
     EXPECT_EQ(parse_tau_list("1:2:3"), (std::vector<double>{1, 1.5, 2}));
@@ -133,6 +140,7 @@ TEST(Request, RefusalsNameWhatIsWrong) {
                           }),
                           "all fixed");
     expect_refused_naming(refused_with([](map_request& r) { r.tolerance = 1e-12; }), "--tol 1e-12");
+    expect_refused_naming(refused_with([](map_request& r) { r.tolerance = 1.1e12; }), "--tol 1.1e+12");
     expect_refused_naming(refused_with([](map_request& r) { r.gamma = 1e308, r.tau = {100.0}; }), "--gamma");
     expect_refused_naming(refused_with([](map_request& r) { r.game = "torus", r.gamma = 1e7; }), "--gamma");
     expect_refused_naming(refused_with([&](map_request& r) {

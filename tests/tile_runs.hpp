@@ -153,6 +153,7 @@ struct output {
     std::vector<std::int16_t> label;
     std::vector<std::uint32_t> iterations;
     std::vector<double> final_state;
+    std::uint64_t steps = 0;  ///< computed for all of them
     output(std::uint32_t count, int n)
         : label(count, 12345),
           iterations(count, 123456789),
@@ -170,7 +171,8 @@ output expected(const tile_input& in, const setting& s) {
     for (std::uint64_t i = 0; i < in.starts.count; ++i) {
         auto at = start_of<Game>(in.starts, i);
         const outcome o = advance<update, Game>(at, d, arrival_rule_of(in.asked), 0, s.horizon);
-        record<Game>(out.where(s.final_states), i, o, at.x);
+        record<Game>(out.where(s.final_states), i, o.label, iterations_of(o, s.horizon), at.x);
+        out.steps += o.steps;
     }
     return out;
 }
@@ -240,6 +242,7 @@ output run_in_pieces(Machine& machine, const tile_input& in, const setting& s) {
         std::swap(now, next);
     }
     EXPECT_EQ(machine.count_over(now->live), now->live.count) << "starts left over at the horizon";
+    out.steps = counted_iterations(out.where(false), count, s.horizon);
     return out;
 }
 
@@ -268,6 +271,7 @@ void expect_the_plain_loops_bits(Make make) {
                                       std::to_string(count) + " starts";
             ASSERT_EQ(out.label, wanted.label) << about;
             ASSERT_EQ(out.iterations, wanted.iterations) << about;
+            ASSERT_EQ(out.steps, wanted.steps) << about;
             const std::size_t bytes = out.final_state.size() * sizeof(double);
             ASSERT_EQ(std::memcmp(out.final_state.data(), wanted.final_state.data(), bytes), 0) << about;
             all.add(out);

@@ -88,7 +88,7 @@ class sweep_run {
         check_target(target_);
         const auto found = journals_beside(target_);
         const run_options& o = run_->options();
-        if (!o.force && !o.resume) refuse_what_is_there(found);
+        if (!o.force && !o.resume) refuse_what_is_there(target_);
         if (o.resume && exists(resolved(target_)) && is_complete(found)) return {};
         const auto journals = read_all(found);
         for (const journal& j : journals)
@@ -100,17 +100,6 @@ class sweep_run {
             if (j.path() != mine_->path()) j.remove();
         mine_->begin(text_);
         return open_strips({});
-    }
-
-    void refuse_what_is_there(const std::vector<std::string>& found) const {
-        if (exists(resolved(target_)))
-            throw user_error("-o " + target_ +
-                             ": exists; give another name, --force to replace it, or --resume where it is "
-                             "what this sweep has begun");
-        if (!found.empty())
-            throw user_error("-o " + target_ + ": " + found.front() +
-                             " holds what an earlier run has finished; --resume goes on "
-                             "with it, --force begins anew");
     }
 
     void check_same(const std::string& there, const std::string& where) const {

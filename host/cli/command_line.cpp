@@ -16,7 +16,9 @@ constexpr const char* help_gamma = "Player 1's learning rate";
 constexpr const char* help_tau = "Timescale separations: 1,2,5 or LO:HI:N or LO:HI:N:log";
 constexpr const char* help_update = "simultaneous or alternating";
 constexpr const char* help_threads = "Threads; default: the processors that the process may use";
-constexpr const char* help_plain = "No proofs: iterate every start to its end";
+constexpr const char* help_plain =
+    "Iterate every start to its end; proofs say only how often to look for arrivals";
+constexpr const char* help_labels_only = "Stop where the label is certain; iterations hold the step of that";
 
 using action = std::function<void()>;
 
@@ -93,8 +95,7 @@ void add_request_options(CLI::App& command, request_options& o) {
     command.add_option("--update", o.update, help_update)->capture_default_str();
     command.add_flag("--save-final", o.save_final, "Keep the last state of every start");
     command.add_flag("--plain", o.plain, help_plain);
-    command.add_flag("--labels-only", o.labels_only,
-                     "Stop where the label is certain; iterations hold the step of that");
+    command.add_flag("--labels-only", o.labels_only, help_labels_only);
 }
 
 /// Gives the options that the command line left out the values that a --config file has for them.
@@ -133,6 +134,7 @@ void add_reproduce(CLI::App& app, action& chosen, const invocation& by) {
     command->add_option("FIGURE", o->figure, "fig7b, fig8b or all")->required();
     command->add_option("--resolution", o->resolution, "Starts along each axis; default: the paper's");
     command->add_flag("--plain", o->plain, help_plain);
+    command->add_flag("--labels-only", o->labels_only, help_labels_only);
     add_run_options(*command, o->run, "The directory to write into; made where it is not");
     command->get_option("--output")->required();
     command->footer("Example: tauroa reproduce fig7b -o out");

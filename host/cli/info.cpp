@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <iomanip>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -7,6 +6,7 @@
 
 #include "host/cli/measures_report.hpp"
 #include "host/cli/options.hpp"
+#include "host/cli/proven.hpp"
 #include "host/cli/run_text.hpp"
 #include "host/number.hpp"
 #include "host/tau_list.hpp"
@@ -30,60 +30,6 @@ std::string outcome_name(const map_summary& s, std::size_t outcome) {
         text << (i == 0 ? "" : ", ") << s.about.equilibria.location[outcome * n + i];
     text << ") " << s.about.equilibria.kind_names[s.about.equilibria.kind[outcome]];
     return text.str();
-}
-
-/// A half-space from which no start arrives, at one tau.
-struct proven_set {
-    double tau, bound;
-    const char* what;
-    const char* side;
-    std::string variable;
-};
-
-std::vector<proven_set> proven_sets(const map_description& d) {
-    const map_certificates& c = d.certificates;
-    std::vector<proven_set> all;
-    for (std::size_t i = 0; i < c.escape_low.size(); ++i) {
-        const auto add = [&](double bound, const char* what, const char* side) {
-            const std::size_t n = d.variables.size();
-            if (std::isfinite(bound)) all.push_back({d.tau[i / n], bound, what, side, d.variables[i % n]});
-        };
-        add(c.escape_low[i], "escaped", "<=");
-        add(c.escape_high[i], "escaped", ">=");
-        add(c.far_low[i], "too far to arrive", "<=");
-        add(c.far_high[i], "too far to arrive", ">=");
-    }
-    return all;
-}
-
-void print_proven(const map_description& d) {
-    const auto sets = proven_sets(d);
-    if (d.plain) std::cout << "proofs: none used (--plain); every start was iterated to its end\n";
-    if (!d.plain && sets.empty()) std::cout << "proven: no set from which starts cannot arrive\n";
-    for (std::size_t i = 0; i < sets.size(); ++i) {
-        const proven_set& p = sets[i];
-        if (i == 0 || sets[i - 1].tau != p.tau)
-            std::cout << (i == 0 ? "" : "\n") << "proven, tau = " << shortest(p.tau) << ": ";
-        else
-            std::cout << "; ";
-        std::cout << p.what << " from " << p.variable << ' ' << p.side << ' ' << std::setprecision(6)
-                  << p.bound;
-    }
-    if (!sets.empty()) std::cout << '\n';
-    if (d.labels_only)
-        std::cout << "labels only: iterations hold the step at which the label was certain, by proven "
-                     "ellipsoids of capture\n";
-}
-
-json proven_as_json(const map_description& d) {
-    json all = json::array();
-    for (const proven_set& p : proven_sets(d))
-        all.push_back({{"tau", p.tau},
-                       {"what", p.what},
-                       {"variable", p.variable},
-                       {"side", p.side},
-                       {"bound", p.bound}});
-    return all;
 }
 
 axis axis_of(const map_axis& a) { return {a.name, a.at.front(), a.at.back(), a.at.size()}; }
@@ -155,9 +101,11 @@ void print_json(const map_summary& s) {
                    {"outcomes", outcomes},
                    {"shares", shares},
                    {"measures", measures_as_json(s)},
-                   {"proofs", d.plain ? "none" : "used"},
+                   {"proofs", d.plain ? proofs_of_plain : "used"},
                    {"iterations_hold", d.labels_only ? "decision" : "end"},
-                   {"proven", proven_as_json(d)},
+                   {"proven", half_spaces_as_json(d)},
+                   {"arrival_tests", arrival_tests_as_json(d)},
+                   {"capture", capture_as_json(d)},
                    {"provenance",
                     {{"version", s.by.version},
                      {"git_commit", s.by.commit},

@@ -48,6 +48,7 @@ map_equilibria equilibria_tables(const sweep_plan& plan) {
 /// One tau's ellipsoids, filled up for points that have none.
 void add_capture(const sweep_plan& plan, std::size_t t, map_certificates& c) {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    constexpr auto never = std::numeric_limits<std::uint32_t>::max();
     const certificates& p = plan.proven[t];
     const std::size_t square = plan.base.size() * plan.base.size(),
                       levels = static_cast<std::size_t>(p.capture_levels);
@@ -58,7 +59,8 @@ void add_capture(const sweep_plan& plan, std::size_t t, map_certificates& c) {
             c.capture_shape.push_back(any ? p.capture_shape[i * square + k] : nan);
         for (std::size_t l = 0; l < c.capture_levels; ++l) {
             c.capture_level.push_back(any && l < levels ? p.capture_level[i * levels + l] : nan);
-            c.capture_steps.push_back(any && l < levels ? p.capture_steps[i * levels + l] : 0);
+            c.capture_rate.push_back(any && l < levels ? p.capture_rate[i * levels + l] : nan);
+            c.capture_steps.push_back(any && l < levels ? p.capture_steps[i * levels + l] : never);
         }
         i += at.attracts ? 1 : 0;
     }

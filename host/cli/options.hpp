@@ -72,7 +72,7 @@ struct merge_options {
 struct reproduce_options {
     std::string figure;
     std::optional<std::string> resolution;
-    bool plain = false;
+    bool plain = false, labels_only = false;
     run_options run;
 };
 

@@ -10,7 +10,7 @@
 #include "host/cli/session.hpp"
 #include "host/number.hpp"
 #include "kernels/error.hpp"
-#include "output/temporary_file.hpp"
+#include "output/output_files.hpp"
 
 namespace tauroa::cli {
 namespace {
@@ -53,9 +53,10 @@ std::vector<figure> figures() {
           "alternating update with this learning rate is attracted."}}};
 }
 
-map_request request_of(const figure& f, std::uint64_t resolution, bool plain) {
+map_request request_of(const figure& f, const reproduce_options& o, std::uint64_t resolution) {
     map_request r;
-    r.plain = plain;
+    r.plain = o.plain;
+    r.labels_only = o.labels_only;
     r.game = f.game;
     r.tau.assign(f.tau.begin(), f.tau.end());
     r.gamma = f.gamma;
@@ -97,10 +98,15 @@ void run_reproduce(const reproduce_options& o, const invocation& by) {
         o.resolution ? parse_count("--resolution", *o.resolution, 2, max_axis_count) : 0;
     session run(o.run, by);
     const auto with = run.make_backend();
-    make_directory(o.run.output.value());
+    std::vector<sweep_plan> drafts;
     for (const figure& f : chosen) {
-        sweep_plan draft = draft_of(request_of(f, resolution == 0 ? f.resolution : resolution, o.plain));
-        carry_out(run, std::move(draft), *with, target_of(f, o.run), std::nullopt, f.notes);
+        if (!o.run.force && !o.run.resume) refuse_what_is_there(target_of(f, o.run));
+        drafts.push_back(draft_of(request_of(f, o, resolution == 0 ? f.resolution : resolution)));
+    }
+    make_directory(o.run.output.value());
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        const figure& f = chosen[i];
+        carry_out(run, std::move(drafts[i]), *with, target_of(f, o.run), std::nullopt, f.notes);
         if (run.talks())
             for (const std::string& note : f.notes) std::cerr << f.name << ": " << note << '\n';
     }
