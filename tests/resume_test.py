@@ -108,7 +108,7 @@ class Resume(Case):
 
     def test_other_settings_are_refused(self):
         self.begin_and_stop("u.h5")
-        changes = {"--tau": "1,2,5.5", "--gamma": "0.041", "--steps": "4001", "--axis": "x1=-3:3:531", "--tol": "1e-4",
+        changes = {"--tau": "1,2,5.5", "--gamma": "0.041", "--steps": "4001", "--axis": "x1=-3:3:531", "--tol": "0.002",
                    "--update": "simultaneous"}
         for option, value in changes.items():
             for output in ("u.h5", self.expected.name):

@@ -140,8 +140,9 @@ shard parse_shard(const std::string& option, const std::string& text) {
     const std::vector<std::string> parts = split(text, '/');
     if (parts.size() != 2)
         throw user_error(option + " " + text + ": give I/N, say 2/4 for the second of four parts");
-    const std::uint64_t count = parse_count(option, parts[1], 1, most);
-    return {parse_count(option, parts[0], 1, count), count};
+    const std::string what = option + " " + text + ":";
+    const std::uint64_t count = parse_count(what, parts[1], 1, most);
+    return {parse_count(what, parts[0], 1, count), count};
 }
 
 }  // namespace tauroa::cli
