@@ -67,7 +67,9 @@ void throw_unwritable(const std::string& path, int error_number) {
 }
 
 std::string journal_path(const std::string& target, int rank) {
-    return resolved(target) + ".part" + (rank == 0 ? "" : "-" + std::to_string(rank));
+    std::string path = resolved(target) + ".part";
+    if (rank > 0) path.append("-").append(std::to_string(rank));
+    return path;
 }
 
 std::vector<std::string> journals_beside(const std::string& target) {
