@@ -55,6 +55,14 @@ class pace {
     std::uint64_t strips_ = 1;
 };
 
+/// The command that goes on where this one stopped.
+std::string resuming(invocation by) {
+    std::erase(by.arguments, "--force");
+    if (std::find(by.arguments.begin(), by.arguments.end(), "--resume") == by.arguments.end())
+        by.arguments.emplace_back("--resume");
+    return by.text();
+}
+
 /// One sweep of a session.
 class sweep_run {
   public:
@@ -76,13 +84,29 @@ class sweep_run {
         });
         open = run_->all().shared(open);
         if (open.empty()) return;
-        together(run_->all(), [&] { compute(open); });
-        together(run_->all(), [&] {
+        resumably([&] { compute(open); });
+        resumably([&] {
             if (run_->all().leads()) part_ ? finish_part() : finish(notes);
         });
     }
 
   private:
+    /// Together, and what goes wrong says how to go on.
+    void resumably(const std::function<void()>& work) {
+        together(run_->all(), [&] {
+            try {
+                work();
+            } catch (const interrupted& why) {
+                throw interrupted(std::string(why.what()) + "; to go on: " + resuming(run_->by()));
+            } catch (const failure& why) {
+                const bool kept = !journals_beside(target_).empty();
+                throw failure(
+                    why.what() +
+                    std::string(kept ? "; what was finished is kept, and --resume goes on with it" : ""));
+            }
+        });
+    }
+
     /// Decides what is to be done with what is there, and tells what is still open.
     std::string prepare() {
         check_target(target_);
@@ -144,30 +168,34 @@ class sweep_run {
         std::cerr << '\n';
     }
 
-    /// Computes what is open into this process's journal.
+    /// Computes what is open into this process's journal. The source comes first and goes last: while it is there, every other
+    /// process is answered, and told to stop where this one fails.
     void compute(const std::string& open) {
-        if (!mine_) mine_.emplace(journal_path(target_, run_->all().rank()), journal::use::writing);
-        if (mine_->text().empty()) mine_->begin(text_);
-        prove(plan_, run_->told());
-        run_->check_stop();
-        compute_into(*mine_, open);
-        run_->check_stop();
-    }
-
-    void compute_into(journal& mine, const std::string& open) {
         std::vector<bool> wanted(open.size());
         std::transform(open.begin(), open.end(), wanted.begin(), [](char c) { return c == '1'; });
         work_list list(tiling_, std::move(wanted));
         progress everywhere;
+        const auto source = run_->all().source(list, run_->told(), everywhere);
         const progress_line line(run_->told(), everywhere, list.starts(),
                                  part_ ? list.starts() : plan_.starts(), !run_->talks());
-        const map_description about = describe(plan_);
-        tile_keeper keeper(mine, about, run_->told());
-        {
-            const auto source = run_->all().source(list, run_->told(), everywhere);
-            compute_all(*source, keeper);
+        try {
+            compute_from(*source);
+        } catch (...) {
+            run_->told().stop = true;
+            throw;
         }
+    }
+
+    void compute_from(work_source& source) {
+        if (!mine_) mine_.emplace(journal_path(target_, run_->all().rank()), journal::use::writing);
+        if (mine_->text().empty()) mine_->begin(text_);
+        prove(plan_, run_->told());
+        run_->check_stop();
+        const map_description about = describe(plan_);
+        tile_keeper keeper(*mine_, about, run_->told());
+        compute_all(source, keeper);
         keeper.close();
+        run_->check_stop();
     }
 
     void compute_all(work_source& source, tile_keeper& keeper) {
@@ -241,27 +269,11 @@ class sweep_run {
     steady::time_point last_kept_ = steady::now();
 };
 
-/// The command that goes on where this one stopped.
-std::string resuming(invocation by) {
-    std::erase(by.arguments, "--force");
-    if (std::find(by.arguments.begin(), by.arguments.end(), "--resume") == by.arguments.end())
-        by.arguments.emplace_back("--resume");
-    return by.text();
-}
-
 }  // namespace
 
 void carry_out(session& run, sweep_plan draft, backend& with, const std::string& target,
                const std::optional<shard>& part, const std::vector<std::string>& notes) {
-    try {
-        sweep_run(run, std::move(draft), with, target, part).carry_out(notes);
-    } catch (const interrupted& why) {
-        throw interrupted(std::string(why.what()) + "; to go on: " + resuming(run.by()));
-    } catch (const failure& why) {
-        const bool kept = !journals_beside(target).empty();
-        throw failure(why.what() +
-                      std::string(kept ? "; what was finished is kept, and --resume goes on with it" : ""));
-    }
+    sweep_run(run, std::move(draft), with, target, part).carry_out(notes);
 }
 
 }  // namespace tauroa::cli

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "host/cli/crew.hpp"
+#include "host/cli/report.hpp"
 #include "kernels/error.hpp"
 
 namespace tauroa::cli {
@@ -173,7 +174,9 @@ class mpi_crew final : public crew {
         const int speaker = speaker_of(all);
         if (speaker < 0) return;
         agreed_ = true;
-        if (speaker == rank_) std::rethrow_exception(wrong);
+        if (speaker == rank_) report(wrong);
+        MPI_Ibarrier(MPI_COMM_WORLD, &request);  // some launchers end all processes as soon as one has failed
+        wait_politely(request);
         throw told_elsewhere{all[static_cast<std::size_t>(speaker)]};
     }
 
