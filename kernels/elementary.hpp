@@ -12,6 +12,7 @@
 // approximations", ARITH 2007); their own errors are 3.8e-18 (exp, relative), 2.6e-18 (sin), 8.3e-18 (cos).
 
 #include "kernels/host_device.hpp"
+#include "kernels/parts.hpp"
 #include "kernels/real.hpp"
 
 namespace tauroa {
@@ -97,12 +98,37 @@ TAUROA_HD inline sine_cosine<T> sincos_polynomials(const T& r) {
 
 }  // namespace elementary
 
+namespace elementary {
+template <class T>
+TAUROA_HD inline sine_cosine<T> whole_sincos(const T& x) {
+    const T k = nearest_biased(x, inverse_pi);
+    const auto at = sincos_polynomials(sincos_reduced(x, k - T(integer_bias)));
+    return {negate_if_odd(at.sine, k), negate_if_odd(at.cosine, k)};
+}
+
+/// Parts first, first + 1, ... of sin(x) and cos(x).
+template <int first, class T>
+TAUROA_HD inline void sincos_parts(const T& x, sine_cosine<T>& of) {
+    using in = parts<T, computation::sine_cosine>;
+    if constexpr (first < in::count) {
+        const auto part = whole_sincos(in::get(x, first));
+        in::put(of.sine, first, part.sine);
+        in::put(of.cosine, first, part.cosine);
+        sincos_parts<first + 1>(x, of);
+    }
+}
+}  // namespace elementary
+
 /// sin(x) and cos(x), absolute error below 2^-52 for |x| <= 1e6; NaN for NaN and infinity.
 template <class T>
 TAUROA_HD inline sine_cosine<T> sincos(const T& x) {
-    const T k = nearest_biased(x, elementary::inverse_pi);
-    const auto at = elementary::sincos_polynomials(elementary::sincos_reduced(x, k - T(integer_bias)));
-    return {negate_if_odd(at.sine, k), negate_if_odd(at.cosine, k)};
+    if constexpr (parts<T, computation::sine_cosine>::count == 1) {
+        return elementary::whole_sincos(x);
+    } else {
+        sine_cosine<T> of;
+        elementary::sincos_parts<0>(x, of);
+        return of;
+    }
 }
 
 template <class T>

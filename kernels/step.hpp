@@ -5,7 +5,10 @@
 // the period. Simultaneous: both players from the same g. Alternating: player 2's g is taken after player 1
 // has moved.
 
+#include <type_traits>
+
 #include "kernels/game.hpp"
+#include "kernels/parts.hpp"
 #include "kernels/problem.hpp"
 
 namespace tauroa {
@@ -87,15 +90,45 @@ TAUROA_HD inline state<Game, T> initial_state(point<T, dimension<Game>> start) {
     return state_at<Game, T>(start);
 }
 
+namespace detail {
+/// Parts first, first + 1, ... of g(x).
+template <class Parts, game Game, int first, class T>
+TAUROA_HD inline void gradient_parts(const point<T, dimension<Game>>& x, const parameter_values<Game>& p,
+                                     point<T, dimension<Game>>& g) {
+    if constexpr (first < Parts::count) {
+        constexpr int n = dimension<Game>;
+        point<typename Parts::part, n> at;
+        for (int i = 0; i < n; ++i) at[i] = Parts::get(x[i], first);
+        const auto part = gradient<Game>(at, {}, p);
+        for (int i = 0; i < n; ++i) Parts::put(g[i], first, part[i]);
+        gradient_parts<Parts, Game, first + 1>(x, p, g);
+    }
+}
+
+/// g(x) for a step, in parts where there are no terms: with them it is short.
+template <update_order update, game Game, class T>
+TAUROA_HD inline point<T, dimension<Game>> gradient_at(const state<Game, T>& s, const dynamics<Game>& d) {
+    using in = parts<T, update == update_order::simultaneous ? computation::simultaneous_gradient
+                                                             : computation::alternating_gradient>;
+    if constexpr (in::count == 1 || !std::is_same_v<terms_t<Game, T>, no_terms>) {
+        return gradient<Game>(s.x, s.terms, d.parameters);
+    } else {
+        point<T, dimension<Game>> g;
+        gradient_parts<in, Game, 0>(s.x, d.parameters, g);
+        return g;
+    }
+}
+}  // namespace detail
+
 /// x_k -> x_{k+1}.
 template <update_order update, game Game, class T>
 TAUROA_HD inline void step(state<Game, T>& s, const dynamics<Game>& d) {
     constexpr int n1 = Game::n1;
     constexpr int n = dimension<Game>;
-    auto g = gradient<Game>(s.x, s.terms, d.parameters);
+    auto g = detail::gradient_at<update>(s, d);
     detail::move<Game, 0, n1>(s.x, g, d.rate1);
     refresh<1, Game, T>(s.x, s.terms);
-    if constexpr (update == update_order::alternating) g = gradient<Game>(s.x, s.terms, d.parameters);
+    if constexpr (update == update_order::alternating) g = detail::gradient_at<update>(s, d);
     detail::move<Game, n1, n>(s.x, g, d.rate2);
     refresh<2, Game, T>(s.x, s.terms);
 }
