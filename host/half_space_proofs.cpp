@@ -62,10 +62,12 @@ double proven_escape(const game_enclosure& game, int variables, const direction&
 double proven_too_far(const game_enclosure& game, int variables, const direction& towards, double nearest,
                       double rate, std::uint32_t steps) {
     constexpr double reach = 0.25;  // the way of K steps, in shares of r
-    for (double r = std::fmax(nearest, 1.0); r < 1e-2 * divergence_bound; r *= 1.125) {
+    double r = std::fmax(nearest, 1.0);
+    while (r < 1e-2 * divergence_bound) {
         const double step = reach * r / (2.0 * (static_cast<double>(steps) + 1.0));
         if (slow_on(game, slab(variables, towards, r, everywhere), towards.variable, rate, step))
             return (1.0 + reach) * r;
+        r *= 1.125;
     }
     return infinity;
 }

@@ -9,6 +9,7 @@
 //                    asked for;
 //     not arrived    k = K.
 
+#include <cstddef>
 #include <limits>
 
 #include "kernels/step.hpp"
@@ -68,8 +69,8 @@ TAUROA_HD inline mask_t<T> clear_of(const point<T, dimension<Game>>& x, const ar
                                     const double* squared, int stride, double bound) {
     mask_t<T> yes = bounded<Game>(x, bound);
     const double* target = points.location;
-    for (int j = 0; j < points.count; ++j, target += dimension<Game>)
-        yes = both(yes, T(squared[j * stride]) < squared_distance<Game>(x, target));
+    for (int j = 0; j < points.count; ++j, target += dimension<Game>, squared += stride)
+        yes = both(yes, T(*squared) < squared_distance<Game>(x, target));
     return yes;
 }
 
@@ -92,8 +93,8 @@ template <game Game, class T>
 TAUROA_HD inline T quadratic_form(const point<T, dimension<Game>>& x, const arrival_rule& rule, int j) {
     constexpr int n = dimension<Game>;
     point<T, n> d;
-    difference<Game>(x, rule.points.location + j * n, d);
-    const double* shape = rule.capture.shape + j * n * n;
+    difference<Game>(x, rule.points.location + static_cast<std::ptrdiff_t>(j) * n, d);
+    const double* shape = rule.capture.shape + static_cast<std::ptrdiff_t>(j) * n * n;
     T v(0.0);
     for (int row = 0; row < n; ++row) {
         T sum(0.0);

@@ -11,6 +11,7 @@ namespace tauroa {
 
 /// A value and its derivatives by n variables.
 template <class T, int n>
+// NOLINTNEXTLINE(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): copying the array has a hidden name
 struct dual {
     T value;
     T derivative[n];

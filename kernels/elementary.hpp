@@ -4,9 +4,9 @@
 //     exp x = 2^k e^r        k = nearest(x / ln 2),  r = x - k ln 2,  |r| <= ln 2 / 2
 //     sin x = (-1)^k sin r   k = nearest(x / pi),    r = x - k pi,    |r| <= pi / 2
 //     cos x = (-1)^k cos r   sin r = r + r S(y),     cos r = C(y),    y = r^2 - 385 / 256
-// Errors: exp below 1.5 ulp; sin and cos below 2^-52, absolute, for |x| <= 1e6 (proven: tests/elementary_proof_test.cpp).
-// That asks for an error below 2^-53 before the last rounding where sin r or cos r is near 1: else 1 + 2^-52 may come out.
-// Hence y and not r^2, and S and not S + 1: they are smaller, |y| at most 1.51 and near pi / 2 below 1, and so are their
+// Errors: exp below 1.5 ulp; sin and cos below 2^-52, absolute, for |x| <= 1e6. Proven: tests/elementary_proof_test.cpp.
+// Where sin r or cos r is near 1, that asks for less than 2^-53 before the last rounding: else 1 + 2^-52 may come out.
+// Hence y and not r^2, and S and not S + 1: they are smaller (|y| at most 1.51, near pi / 2 below 1), and so are their
 // roundings. 385 / 256, because S(0) and C(0) are almost doubles for it.
 // The polynomials are near-minimax (Brisebarre and Chevillard, "Efficient polynomial L-infinity
 // approximations", ARITH 2007); their own errors are 3.8e-18 (exp, relative), 2.6e-18 (sin), 8.3e-18 (cos).

@@ -6,6 +6,7 @@ namespace tauroa {
 
 /// n values of a scalar type: a joint strategy x = (x1, x2), a gradient, or a game's parameters.
 template <class T, int n>
+// NOLINTNEXTLINE(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): copying the array has a hidden name
 struct point {
     T at[n > 0 ? n : 1];
     TAUROA_HD T& operator[](int i) { return at[i]; }

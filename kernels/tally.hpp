@@ -25,6 +25,7 @@ template <class F>
 void add_to_tally(const results& to, F count_of) {
     if (to.tally == nullptr) return;
     std::vector<std::uint64_t> counts;
+    counts.reserve(static_cast<std::size_t>(to.points + outcomes_that_are_no_point));
     for (int i = 0; i < to.points + outcomes_that_are_no_point; ++i)
         counts.push_back(count_of(tally_label(i, to.points)));
     for (std::size_t i = 0; i < counts.size(); ++i) std::atomic_ref(to.tally[i]) += counts[i];

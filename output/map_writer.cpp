@@ -46,6 +46,7 @@ std::vector<T> first_integers(std::size_t n) {
 
 std::vector<std::int16_t> outcomes(int points) {
     std::vector<std::int16_t> all;
+    all.reserve(static_cast<std::size_t>(points + outcomes_that_are_no_point));
     for (int i = 0; i < points + outcomes_that_are_no_point; ++i) all.push_back(tally_label(i, points));
     return all;
 }

@@ -177,7 +177,7 @@ TEST_F(Backend, GivesTheReferencesBitsOnOddSizes) {
 TEST_F(Backend, GivesTheReferencesBitsOnManyStarts) {
     const auto reference = make_backend("reference", 1);
     const auto with = under_test(2);
-    for (const setting& s : settings) expect_same(run(*with, s, 61, 17), run(*reference, s, 61, 17), s.game);
+    for (const setting& s : settings) expect_same(run(*with, s, 29, 11), run(*reference, s, 29, 11), s.game);
 }
 
 TEST_F(Backend, ProofsChangeNoArrival) {
@@ -185,9 +185,9 @@ TEST_F(Backend, ProofsChangeNoArrival) {
     int escapes = 0;
     for (setting s : settings) {
         if (!s.proofs || s.labels_only) continue;
-        const map_of proven = run(*with, s, 33, 31);
+        const map_of proven = run(*with, s, 17, 13);
         s.proofs = false;
-        const map_of plain = run(*with, s, 33, 31);
+        const map_of plain = run(*with, s, 17, 13);
         for (std::size_t i = 0; i < plain.label.size(); ++i) {
             escapes += proven.label[i] == escaped ? 1 : 0;
             EXPECT_EQ(std::max<std::int16_t>(proven.label[i], -1), std::max<std::int16_t>(plain.label[i], -1))

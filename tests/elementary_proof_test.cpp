@@ -183,7 +183,7 @@ class sincos_errors {
   private:
     static double in_u(const precise& error) { return error.magnitude() / u; }
 
-    /// r - s: the second step of the reduction, after the exact x - k pi_high, which is k pi_low and less from s.
+    /// r - s: what the second step of the reduction does to the exact x - k pi_high = s + k (pi - pi_high).
     [[nodiscard]] precise reduction_error(const precise& s) const {
         const precise k(-largest_k_, largest_k_), left_out = k * (precise::pi() - pi_high - pi_low);
         const running_error r =
