@@ -32,12 +32,6 @@ double cut_of(const interval& side) {
 
 }  // namespace
 
-box middle_of(const box& of) {
-    box middle;
-    for (const interval& side : of) middle.emplace_back(side.middle());
-    return middle;
-}
-
 bool holds_on(const box& domain, const std::function<verdict(const box&)>& judge, int most_boxes) {
     std::vector<box> open{domain};
     for (int boxes = 0; !open.empty(); ++boxes) {

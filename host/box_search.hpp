@@ -17,7 +17,4 @@ enum class verdict : std::uint8_t { holds, fails, unknown };
 /// more than `most_boxes` would be needed.
 bool holds_on(const box& domain, const std::function<verdict(const box&)>& judge, int most_boxes = 20'000);
 
-/// The box's middle, as a box of one point.
-box middle_of(const box& of);
-
 }  // namespace tauroa

@@ -13,21 +13,10 @@
 // 2. In an ellipsoid, V <= level: (1 - s) P - DF^T P DF = -(s P + P G + G^T P + G^T P G) is positive definite on each of
 //    the boxes that cover it, and therefore for the mean of DF between x* and any x in it: V(F(x) - F(x*)) <= (1 - s) V(x).
 
+#include "host/exact_update.hpp"
 #include "host/interval_algebra.hpp"
 
 namespace tauroa {
-
-/// The exact update F of a game.
-struct exact_update {
-    const game_enclosure* game;
-    const game_info* info;
-    update_rule rule;
-
-    /// F(x) - x [n] for every x in the box.
-    [[nodiscard]] box movement(const box& x) const;
-    /// DF(x) - I [n, n] for every x in the box.
-    [[nodiscard]] interval_matrix slope(const box& x) const;
-};
 
 class capture_proof {
   public:

@@ -57,8 +57,7 @@ class prover {
             if (!on_circle(v) && !proven_speed_limit(*enclosure_, info_->n(), v, rate_of(v), limit)) return;
         std::vector<double> squared;
         for (const Eigen::VectorXd& x : points_) {
-            const double watch =
-                watch_distance(*enclosure_, rule_, x, info_->longest_period(), tolerance_, tested_after);
+            const double watch = watch_distance({enclosure_, info_, rule_}, x, tolerance_, tested_after);
             if (watch == infinity) return;
             squared.push_back(watch * watch);
         }
@@ -77,7 +76,7 @@ class prover {
             regions.push_back(capture_of(*enclosure_, *info_, rule_, points_[i], tolerance_, others));
             most = std::max(most, regions.back().levels.size());
         }
-        c.levels = static_cast<int>(most);
+        c.capture_levels = static_cast<int>(most);
         if (most == 0) return;
         for (const capture_region& r : regions) append(r, most, c);
     }
@@ -97,18 +96,18 @@ class prover {
     /// rounded up, and levels down.
     void append(const capture_region& r, std::size_t levels, certificates& c) const {
         const auto n = static_cast<std::size_t>(info_->n());
-        c.shape.resize(c.shape.size() + n * n, 0.0);
+        c.capture_shape.resize(c.capture_shape.size() + n * n, 0.0);
         if (!r.levels.empty())
             std::copy(r.shape.data(), r.shape.data() + n * n,
-                      c.shape.end() - static_cast<std::ptrdiff_t>(n * n));
+                      c.capture_shape.end() - static_cast<std::ptrdiff_t>(n * n));
         for (std::size_t l = 0; l < levels; ++l) {
             constexpr auto never = std::numeric_limits<std::uint32_t>::max();
             const bool any = !r.levels.empty();
             const capture_level level =
                 any ? r.levels[std::min(l, r.levels.size() - 1)] : capture_level{-1.0, 1.0, never};
-            c.level.push_back(to_few_digits(level.level));
+            c.capture_level.push_back(to_few_digits(level.level));
             const std::uint64_t whole = (level.steps + proof_interval - 1) / proof_interval * proof_interval;
-            c.capture.push_back(static_cast<std::uint32_t>(std::min<std::uint64_t>(whole, never)));
+            c.capture_steps.push_back(static_cast<std::uint32_t>(std::min<std::uint64_t>(whole, never)));
         }
     }
 

@@ -23,12 +23,13 @@ struct certificates {
     std::vector<double> squared_watch;  ///< [points that attract]
     double bound = divergence_bound;
 
-    std::vector<double> shape, level;    ///< [points that attract][n][n], [points that attract][levels]
-    std::vector<std::uint32_t> capture;  ///< [points that attract][levels]: steps until arrival
-    int levels = 0;
+    std::vector<double> capture_shape,
+        capture_level;                         ///< [points that attract][n][n], [points that attract][levels]
+    std::vector<std::uint32_t> capture_steps;  ///< [points that attract][levels]: steps until arrival
+    int capture_levels = 0;
 
     [[nodiscard]] capture_ellipsoids ellipsoids() const {
-        return {shape.data(), level.data(), capture.data(), levels};
+        return {capture_shape.data(), capture_level.data(), capture_steps.data(), capture_levels};
     }
     /// For the i-th point that attracts; NaN where nothing was proven.
     [[nodiscard]] double watch(std::size_t i) const;

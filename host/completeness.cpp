@@ -1,9 +1,11 @@
 #include "host/completeness.hpp"
 
-#include <Eigen/LU>
 #include <algorithm>
 #include <cmath>
 #include <optional>
+
+#include "host/interval_algebra.hpp"
+#include "host/linear_algebra.hpp"
 
 namespace tauroa {
 namespace {
@@ -14,15 +16,6 @@ constexpr double window_margin = 1e-9;  // of its width: as far as find_critical
 constexpr double least_box = 1e-12;     // of the scale: where bisection gives up
 constexpr double nearest_zero = 1e-12, farthest_zero = 1e-6;  // of the scale: from a point of the list
 constexpr double period_margin = 1e-3;  // of the period: how far beyond it points are looked at once more
-
-using small_matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, 0, most_variables, most_variables>;
-
-/// The box around x, radius to each side.
-box box_around(const Eigen::VectorXd& x, double radius) {
-    box around;
-    for (const double at : x) around.push_back(at + around_zero(radius));
-    return around;
-}
 
 // Each comparison is false for NaN, and so nothing is proven by one.
 bool apart(const box& a, const box& b) {
@@ -39,57 +32,30 @@ bool in_interior(const box& a, const box& b) {
     return std::equal(a.begin(), a.end(), b.begin(), inside);
 }
 
-box middle_of(const box& x) {
-    box middle;
-    for (const interval& side : x) middle.emplace_back(side.middle());
-    return middle;
-}
-
-/// About the inverse of a matrix of intervals [n, n]; nothing where it has none.
-std::optional<small_matrix> inverse_of_middle(const interval_matrix& a) {
-    const auto n = static_cast<Eigen::Index>(a.size());
-    small_matrix middle(n, n);
-    for (Eigen::Index i = 0; i < n; ++i)
-        for (Eigen::Index j = 0; j < n; ++j)
-            middle(i, j) = a[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)].middle();
-    small_matrix inverse = middle.inverse();
-    return inverse.allFinite() ? std::optional(inverse) : std::nullopt;
-}
-
-/// Y x.
-box product(const small_matrix& y, const box& x) {
-    box result(x.size(), interval(0.0));
-    for (std::size_t i = 0; i < x.size(); ++i)
-        for (std::size_t j = 0; j < x.size(); ++j)
-            result[i] = result[i] + y(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) * x[j];
-    return result;
+/// Y, about the inverse of a matrix of intervals [n, n]; nothing where it has none.
+std::optional<interval_matrix> inverse_of_middle(const interval_matrix& a) {
+    const Eigen::MatrixXd middle = middle_of(a);
+    const Eigen::MatrixXd inverse = solve(middle, Eigen::MatrixXd::Identity(middle.rows(), middle.cols()));
+    return inverse.allFinite() ? std::optional(exactly(inverse)) : std::nullopt;
 }
 
 /// I - Y A.
-interval_matrix contraction(const small_matrix& y, const interval_matrix& a) {
-    interval_matrix result(a.size(), box(a.size()));
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        for (std::size_t j = 0; j < a.size(); ++j) {
-            interval sum(i == j ? 1.0 : 0.0);
-            for (std::size_t k = 0; k < a.size(); ++k)
-                sum = sum - y(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(k)) * a[k][j];
-            result[i][j] = sum;
-        }
-    }
+interval_matrix contraction(const interval_matrix& y, const interval_matrix& a) {
+    interval_matrix result = product(y, a);
+    for (std::size_t i = 0; i < a.size(); ++i)
+        for (std::size_t j = 0; j < a.size(); ++j) result[i][j] = interval(i == j ? 1.0 : 0.0) - result[i][j];
     return result;
 }
 
 /// K(x), for J = Dg(x).
-box krawczyk(const game_enclosure& game, const box& x, const interval_matrix& j, const small_matrix& y) {
+box krawczyk(const game_enclosure& game, const box& x, const interval_matrix& j, const interval_matrix& y) {
     const box middle = middle_of(x), newton = product(y, game.gradient(middle));
-    const interval_matrix c = contraction(y, j);
-    box k;
-    for (std::size_t row = 0; row < x.size(); ++row) {
-        interval sum = middle[row] - newton[row];
-        for (std::size_t i = 0; i < x.size(); ++i) sum = sum + c[row][i] * (x[i] - middle[i]);
-        k.push_back(sum);
+    box from_middle = x, k = middle;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        from_middle[i] = x[i] - middle[i];
+        k[i] = middle[i] - newton[i];
     }
-    return k;
+    return sum(k, product(contraction(y, j), from_middle));
 }
 
 bool has_one_zero(const game_enclosure& game, const box& x) {

@@ -27,11 +27,6 @@ class enclosure final : public game_enclosure {
         return rows_of(tauroa::gradient<Game>(s.x, s.terms, parameters_));
     }
 
-    [[nodiscard]] box update(const update_rule& rule, const box& x) const override {
-        const auto next = stepped(rule, point_of<interval>(x));
-        return {next.at, next.at + n};
-    }
-
     [[nodiscard]] interval_matrix update_jacobian(const update_rule& rule, const box& x) const override {
         return rows_of(stepped(rule, variables_at(x)));
     }

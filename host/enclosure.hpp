@@ -36,8 +36,6 @@ class game_enclosure {
     [[nodiscard]] virtual box gradient(const box& x) const = 0;
     /// Dg(x) [n, n], of exact arithmetic.
     [[nodiscard]] virtual interval_matrix jacobian(const box& x) const = 0;
-    /// F(x) [n]: one step; on a circle, on the line around it.
-    [[nodiscard]] virtual box update(const update_rule& rule, const box& x) const = 0;
     /// The update's derivative DF(x) [n, n], of exact arithmetic; on a circle, of the update on the line around it.
     [[nodiscard]] virtual interval_matrix update_jacobian(const update_rule& rule, const box& x) const = 0;
     /// How far one computed step, turn back into the period included, can be from F(x), exactly computed, in any

@@ -1,6 +1,7 @@
 #include "host/half_space_proofs.hpp"
 
 #include "host/box_search.hpp"
+#include "host/interval_algebra.hpp"
 
 namespace tauroa {
 namespace {

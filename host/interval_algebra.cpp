@@ -14,6 +14,19 @@ interval_matrix exactly(const Eigen::MatrixXd& a) {
     return rows;
 }
 
+box box_around(const Eigen::VectorXd& x, double radius) {
+    box around = exactly(x);
+    for (interval& side : around) side = side + around_zero(radius);
+    return around;
+}
+
+box middle_of(const box& of) {
+    box middle;
+    middle.reserve(of.size());
+    for (const interval& side : of) middle.emplace_back(side.middle());
+    return middle;
+}
+
 Eigen::MatrixXd middle_of(const interval_matrix& a) {
     const auto n = static_cast<Eigen::Index>(a.size());
     Eigen::MatrixXd result(n, n);

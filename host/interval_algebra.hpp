@@ -14,6 +14,11 @@ namespace tauroa {
 box exactly(const Eigen::VectorXd& a);
 interval_matrix exactly(const Eigen::MatrixXd& a);
 
+/// All y with |y_i - x_i| <= radius.
+box box_around(const Eigen::VectorXd& x, double radius);
+
+/// The middle of a box, as a box of one point.
+box middle_of(const box& of);
 /// The middles of a matrix of intervals.
 Eigen::MatrixXd middle_of(const interval_matrix& a);
 

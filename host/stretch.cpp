@@ -9,12 +9,6 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-box ball_around(const Eigen::VectorXd& x, double radius) {
-    box b;
-    for (const double at : x) b.push_back(interval(at) + around_zero(radius));
-    return b;
-}
-
 /// ||M||_2 <= sqrt(||M||_1 ||M||_inf).
 double norm_bound(const interval_matrix& m) {
     double rows = 0.0, columns = 0.0;
@@ -31,21 +25,19 @@ double norm_bound(const interval_matrix& m) {
 }
 
 /// e: how much a step's rounding and x* not being exactly at rest may add.
-interval error_of_step(const game_enclosure& game, const update_rule& rule, const Eigen::VectorXd& x,
-                       const box& ball) {
-    const box next = game.update(rule, ball_around(x, 0.0));
-    interval sum = interval(static_cast<double>(x.size())) * interval(game.update_rounding(rule, ball));
-    for (std::size_t i = 0; i < next.size(); ++i)
-        sum = sum + interval((next[i] - interval(x(static_cast<Eigen::Index>(i)))).magnitude());
+interval error_of_step(const exact_update& update, const Eigen::VectorXd& x, const box& ball) {
+    const double rounding = update.game->update_rounding(update.rule, ball);
+    interval sum = interval(static_cast<double>(x.size())) * interval(rounding);
+    for (const interval& moved : update.movement(exactly(x))) sum = sum + interval(moved.magnitude());
     return sum;
 }
 
 /// The bound if x stays within the ball.
-double reach_within(const game_enclosure& game, const update_rule& rule, const Eigen::VectorXd& x,
-                    double radius, double tolerance, std::uint32_t steps) {
-    const box ball = ball_around(x, radius);
-    const interval_matrix a = game.update_jacobian(rule, ball);
-    const interval error = error_of_step(game, rule, x, ball);
+double reach_within(const exact_update& update, const Eigen::VectorXd& x, double radius, double tolerance,
+                    std::uint32_t steps) {
+    const box ball = box_around(x, radius);
+    const interval_matrix a = update.game->update_jacobian(update.rule, ball);
+    const interval error = error_of_step(update, x, ball);
     interval_matrix power = exactly(Eigen::MatrixXd(Eigen::MatrixXd::Identity(x.size(), x.size())));
     interval sum(0.0);
     double reach = tolerance, norm = 1.0;
@@ -60,15 +52,15 @@ double reach_within(const game_enclosure& game, const update_rule& rule, const E
 
 }  // namespace
 
-double watch_distance(const game_enclosure& game, const update_rule& rule, const Eigen::VectorXd& point,
-                      double longest_period, double tolerance, std::uint32_t steps) {
+double watch_distance(const exact_update& update, const Eigen::VectorXd& point, double tolerance,
+                      std::uint32_t steps) {
     constexpr int tries = 8;
     // What a computed distance may be in error: relatively, and, round a circle, by roundings of the period.
-    const double across = 0x1p-50 * longest_period * static_cast<double>(point.size());
+    const double across = 0x1p-50 * update.info->longest_period() * static_cast<double>(point.size());
     const auto widened = [across](double distance) { return (1.0 + 1e-9) * (distance + across); };
     double radius = 2.0 * widened(tolerance);
     for (int i = 0; i < tries; ++i) {
-        const double reach = widened(reach_within(game, rule, point, radius, widened(tolerance), steps));
+        const double reach = widened(reach_within(update, point, radius, widened(tolerance), steps));
         if (reach <= radius) return reach;
         radius = 1.5 * reach;
         if (!(radius < 1e3 * tolerance)) break;

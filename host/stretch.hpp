@@ -10,13 +10,12 @@
 #include <Eigen/Core>
 #include <cstdint>
 
-#include "host/enclosure.hpp"
+#include "host/exact_update.hpp"
 
 namespace tauroa {
 
-/// That largest bound; infinity where no R was found that confirms it.
-/// longest_period: of the game's circles, 0 without any.
-double watch_distance(const game_enclosure& game, const update_rule& rule, const Eigen::VectorXd& point,
-                      double longest_period, double tolerance, std::uint32_t steps);
+/// That largest bound; infinity where no R was found that confirms it. point: [n].
+double watch_distance(const exact_update& update, const Eigen::VectorXd& point, double tolerance,
+                      std::uint32_t steps);
 
 }  // namespace tauroa

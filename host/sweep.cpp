@@ -62,7 +62,7 @@ void size_results(const sweep_plan& plan, tile& t) {
     t.label.resize(cells);
     t.iterations.resize(cells);
     if (plan.request.save_final) t.final_state.resize(cells * plan.base.size());
-    t.tally.assign(plan.points.size() + outcomes_that_are_no_point, 0);
+    t.tally.assign(tally_size(static_cast<int>(plan.points.size())), 0);
 }
 
 }  // namespace

@@ -32,14 +32,23 @@ TAUROA_HD inline arrival_rule arrival_rule_of(const problem& p) {
     return {p.points, p.tolerance * p.tolerance, p.steps, p.escape, p.far_away, p.capture};
 }
 
-/// ||x - target||^2, modulo the period on a circle.
+/// x - target, modulo the period on a circle.
 template <game Game, int i = 0, class T>
+TAUROA_HD inline void difference(const point<T, dimension<Game>>& x, const double* target,
+                                 point<T, dimension<Game>>& d) {
+    d[i] = kept<Game, i>(x[i] - T(target[i]));
+    if constexpr (i + 1 < dimension<Game>) difference<Game, i + 1>(x, target, d);
+}
+
+/// ||x - target||^2, modulo the period on a circle.
+template <game Game, class T>
 TAUROA_HD inline T squared_distance(const point<T, dimension<Game>>& x, const double* target) {
-    const T difference = kept<Game, i>(x[i] - T(target[i]));
-    if constexpr (i + 1 < dimension<Game>)
-        return fma(difference, difference, squared_distance<Game, i + 1>(x, target));
-    else
-        return difference * difference;
+    constexpr int n = dimension<Game>;
+    point<T, n> d;
+    difference<Game>(x, target, d);
+    T sum = d[n - 1] * d[n - 1];
+    for (int i = n - 2; i >= 0; --i) sum = fma(d[i], d[i], sum);
+    return sum;
 }
 
 /// Whether every coordinate is finite and, on a line, within the bound.
@@ -80,14 +89,6 @@ TAUROA_HD inline mask_t<T> goes_on(const point<T, dimension<Game>>& x, const arr
     return clear_of<Game>(x, rule.points, &rule.squared_tolerance, 0, divergence_bound);
 }
 
-/// x - target, modulo the period on a circle.
-template <game Game, int i = 0, class T>
-TAUROA_HD inline void difference(const point<T, dimension<Game>>& x, const double* target,
-                                 point<T, dimension<Game>>& d) {
-    d[i] = kept<Game, i>(x[i] - T(target[i]));
-    if constexpr (i + 1 < dimension<Game>) difference<Game, i + 1>(x, target, d);
-}
-
 /// V at x for point of arrival j.
 template <game Game, class T>
 TAUROA_HD inline T quadratic_form(const point<T, dimension<Game>>& x, const arrival_rule& rule, int j) {
@@ -108,9 +109,9 @@ TAUROA_HD inline T quadratic_form(const point<T, dimension<Game>>& x, const arri
 template <game Game, class T>
 TAUROA_HD inline mask_t<T> free_of_capture(const point<T, dimension<Game>>& x, const arrival_rule& rule) {
     mask_t<T> yes = T(0.0) < T(1.0);
-    const int last = rule.capture.levels - 1;
-    for (int j = 0; j < rule.points.count; ++j)
-        yes = both(yes, T(rule.capture.level[j * (last + 1) + last]) < quadratic_form<Game>(x, rule, j));
+    const double* largest = rule.capture.level + rule.capture.levels - 1;
+    for (int j = 0; j < rule.points.count; ++j, largest += rule.capture.levels)
+        yes = both(yes, T(*largest) < quadratic_form<Game>(x, rule, j));
     return yes;
 }
 

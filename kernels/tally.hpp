@@ -11,6 +11,11 @@ namespace tauroa {
 
 inline constexpr int outcomes_that_are_no_point = 3;
 
+/// The size of a tally.
+inline std::size_t tally_size(int points) {
+    return static_cast<std::size_t>(points) + outcomes_that_are_no_point;
+}
+
 /// Where the label stands in a tally.
 inline int tally_place(std::int16_t label, int points) { return label >= 0 ? label : points - 1 - label; }
 
@@ -25,9 +30,9 @@ template <class F>
 void add_to_tally(const results& to, F count_of) {
     if (to.tally == nullptr) return;
     std::vector<std::uint64_t> counts;
-    counts.reserve(static_cast<std::size_t>(to.points + outcomes_that_are_no_point));
-    for (int i = 0; i < to.points + outcomes_that_are_no_point; ++i)
-        counts.push_back(count_of(tally_label(i, to.points)));
+    counts.reserve(tally_size(to.points));
+    for (std::size_t i = 0; i < tally_size(to.points); ++i)
+        counts.push_back(count_of(tally_label(static_cast<int>(i), to.points)));
     for (std::size_t i = 0; i < counts.size(); ++i) std::atomic_ref(to.tally[i]) += counts[i];
 }
 

@@ -45,9 +45,8 @@ std::vector<T> first_integers(std::size_t n) {
 }
 
 std::vector<std::int16_t> outcomes(int points) {
-    std::vector<std::int16_t> all;
-    all.reserve(static_cast<std::size_t>(points + outcomes_that_are_no_point));
-    for (int i = 0; i < points + outcomes_that_are_no_point; ++i) all.push_back(tally_label(i, points));
+    std::vector<std::int16_t> all(tally_size(points));
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = tally_label(static_cast<int>(i), points);
     return all;
 }
 

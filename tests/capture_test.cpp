@@ -212,9 +212,6 @@ class worse final : public game_enclosure {
         : of_(of), slope_(slope), rounding_(rounding) {}
     [[nodiscard]] box gradient(const box& x) const override { return of_.gradient(x); }
     [[nodiscard]] interval_matrix jacobian(const box& x) const override { return of_.jacobian(x); }
-    [[nodiscard]] box update(const update_rule& rule, const box& x) const override {
-        return of_.update(rule, x);
-    }
     [[nodiscard]] interval_matrix update_jacobian(const update_rule& rule, const box& x) const override {
         interval_matrix wide = of_.update_jacobian(rule, x);
         for (box& row : wide)
@@ -261,9 +258,6 @@ class linear final : public game_enclosure {
     explicit linear(const MatrixXd& j) : j_(j) {}
     [[nodiscard]] box gradient(const box& x) const override { return product(exactly(j_), x); }
     [[nodiscard]] interval_matrix jacobian(const box& /*x*/) const override { return exactly(j_); }
-    [[nodiscard]] box update(const update_rule& rule, const box& x) const override {
-        return product(update_jacobian(rule, x), x);
-    }
     [[nodiscard]] interval_matrix update_jacobian(const update_rule& rule, const box& /*x*/) const override {
         interval_matrix a = exactly(j_);
         for (std::size_t i = 0; i < a.size(); ++i) {

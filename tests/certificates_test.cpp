@@ -6,18 +6,18 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
-#include <random>
 
 #include "games/polynomial.hpp"
 #include "games/torus.hpp"
 #include "host/half_space_proofs.hpp"
 #include "host/stretch.hpp"
-#include "host/sweep.hpp"
 #include "kernels/run.hpp"
+#include "tests/random_maps.hpp"
 
 namespace {
 
 using namespace tauroa;
+using namespace tauroa::random_maps;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
@@ -64,7 +64,6 @@ class straight final : public game_enclosure {
         return {interval(slope_) * x[0] + 0.5, interval(slope_) * x[1] + 0.5};
     }
     [[nodiscard]] interval_matrix jacobian(const box& /*x*/) const override { return {}; }
-    [[nodiscard]] box update(const update_rule& /*rule*/, const box& /*x*/) const override { return {}; }
     [[nodiscard]] interval_matrix update_jacobian(const update_rule& /*rule*/,
                                                   const box& /*x*/) const override {
         return {};
@@ -119,7 +118,7 @@ TEST(Certificates, WatchDistancesHoldAndAreNotFar) {
             ++points;
             for (const std::uint32_t steps : {1U, 8U, 32U}) {
                 const double watch =
-                    watch_distance(*game, rule, e.location, model->info().longest_period(), tolerance, steps);
+                    watch_distance({game.get(), &model->info(), rule}, e.location, tolerance, steps);
                 const double seen = furthest(rule, e.location, tolerance, steps);
                 EXPECT_LE(seen, watch) << name << steps;
                 EXPECT_LE(watch, 10.0 * std::max(tolerance, seen)) << name << steps;
@@ -139,40 +138,20 @@ TEST(Certificates, WatchDistancesHoldAndAreNotFar) {
 constexpr std::uint64_t columns = 19, rows = 11;
 
 map_request random_request(const game_info& info, std::mt19937_64& random) {
-    const auto between = [&](double low, double high) {
-        return std::uniform_real_distribution<double>(low, high)(random);
-    };
-    const auto log_between = [&](double low, double high) {
-        return std::exp(between(std::log(low), std::log(high)));
-    };
+    const auto drawn = [&](double low, double high) { return log_between(random, low, high); };
     map_request r;
     r.game = info.name;
-    const double wide = random() % 4 == 0 ? 6.0 : 1.5;
-    for (const variable& v : info.variables) {
-        const double a = between(wide * v.low, wide * v.high), b = between(wide * v.low, wide * v.high);
-        r.axes.push_back({v.name, std::min(a, b), std::max(a, b), r.axes.empty() ? columns : rows});
-    }
-    r.tau = {log_between(0.2, 80.0)};
+    r.axes = axes(info, random, random() % 4 == 0 ? 6.0 : 1.5, columns, rows);
+    r.tau = {drawn(0.2, 80.0)};
     const bool circles = info.variables[0].period > 0.0;
-    r.gamma = log_between(circles ? 5e-3 : 1e-4, circles ? 0.5 : 0.02) / std::max(1.0, r.tau[0] / 10.0);
+    r.gamma = drawn(circles ? 5e-3 : 1e-4, circles ? 0.5 : 0.02) / std::max(1.0, r.tau[0] / 10.0);
     r.update = random() % 2 == 0 ? update_order::simultaneous : update_order::alternating;
-    r.steps = static_cast<std::uint32_t>(log_between(1.0, 40'000.0));
-    r.tolerance = log_between(1e-9, 0.5);
+    r.steps = static_cast<std::uint32_t>(drawn(1.0, 40'000.0));
+    r.tolerance = drawn(1e-9, 0.5);
     return r;
 }
 
-struct cells {
-    std::vector<std::int16_t> label;
-    std::vector<std::uint32_t> iterations;
-};
-
-cells computed(const map_request& request) {
-    progress done;
-    cells all;
-    const auto with = make_backend("cpu", 2);
-    run_sweep(plan_of(request), *with, done, [&](const tile& t) { all = {t.label, t.iterations}; });
-    return all;
-}
+cells map_of(const map_request& request) { return computed(plan_of(request), 2); }
 
 /// One for every label below 0.
 std::int16_t class_of(std::int16_t label) { return std::max<std::int16_t>(label, -1); }
@@ -187,11 +166,11 @@ TEST(Certificates, ChangeNoLabelAtRandomRequests) {
         if (info.n() != 2) continue;
         map_request r = random_request(info, random);
         r.plain = true;
-        const cells plain = computed(r);
+        const cells plain = map_of(r);
         r.plain = false;
-        const cells certified = computed(r);
+        const cells certified = map_of(r);
         r.labels_only = true;
-        const cells labels = computed(r);
+        const cells labels = map_of(r);
         for (std::size_t i = 0; i < plain.label.size(); ++i) {
             ASSERT_EQ(class_of(certified.label[i]), class_of(plain.label[i]))
                 << "request " << k << ", cell " << i;

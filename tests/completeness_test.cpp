@@ -30,7 +30,6 @@ class enclosure_by_hand final : public game_enclosure {
         const auto g = g_(number::variable(x[0], 0), number::variable(x[1], 1));
         return {{g[0].derivative, g[0].derivative + 2}, {g[1].derivative, g[1].derivative + 2}};
     }
-    [[nodiscard]] box update(const update_rule& /*rule*/, const box& /*x*/) const override { return {}; }
     [[nodiscard]] interval_matrix update_jacobian(const update_rule& /*rule*/,
                                                   const box& /*x*/) const override {
         throw std::logic_error("not asked for");

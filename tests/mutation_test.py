@@ -85,7 +85,7 @@ class Sources:
             raise RuntimeError(f"{mutation.file} has no '{mutation.old}' any more: the mutation has to follow the source")
         path.write_text(text.replace(mutation.old, mutation.new))
 
-    def library(self, contracted=False, allow_contraction=False):
+    def translated(self, contracted=False, allow_contraction=False):
         """The kernels, translated. contracted: nvcc may contract a * b + c, its default."""
         nvcc, flags = compiler_and_flags(os.environ["TAUROA_BUILD"])
         if "-fmad=false" not in flags:
@@ -121,7 +121,7 @@ class WithSources(unittest.TestCase):
 def test_of(mutation):
     def test(self):
         self.sources.mutate(mutation)
-        self.expect_found(self.sources.library(), mutation.sign)
+        self.expect_found(self.sources.translated(), mutation.sign)
 
     return test
 
@@ -136,16 +136,16 @@ Step = type("Step", (WithSources,), tests_of(OF_STEPS))
 
 class Contraction(WithSources):
     def test_without_mutation_all_is_well(self):
-        status, output = run_ptx_test(self.sources.library(allow_contraction=True))
+        status, output = run_ptx_test(self.sources.translated(allow_contraction=True))
         self.assertEqual(status, 0, output[-3000:])
 
     def test_is_refused(self):
         with self.assertRaisesRegex(Untranslatable, "may be contracted"):
-            self.sources.library(contracted=True)
+            self.sources.translated(contracted=True)
 
     def test_gives_other_bits(self):
         """Already by what nvcc contracts itself; the assembler could go on with the rest."""
-        self.expect_found(self.sources.library(contracted=True, allow_contraction=True), MISMATCH)
+        self.expect_found(self.sources.translated(contracted=True, allow_contraction=True), MISMATCH)
 
     def test_a_mutation_must_be_found_in_the_source(self):
         with self.assertRaisesRegex(RuntimeError, "has to follow the source"):

@@ -6,48 +6,29 @@
 
 #include <gtest/gtest.h>
 
-#include <random>
-
 #include "all_games.hpp"
-#include "host/sweep.hpp"
+#include "tests/random_maps.hpp"
 
 namespace {
 
 using namespace tauroa;
+using namespace tauroa::random_maps;
 
 constexpr std::uint64_t columns = 17, rows = 13;
 
 map_request random_request(const game_info& info, std::mt19937_64& random) {
-    const auto between = [&](double low, double high) {
-        return std::uniform_real_distribution<double>(low, high)(random);
-    };
+    const auto drawn = [&](double low, double high) { return between(random, low, high); };
     map_request r;
     r.game = info.name;
-    for (const variable& v : info.variables) {
-        const double a = between(1.2 * v.low, 1.2 * v.high), b = between(1.2 * v.low, 1.2 * v.high);
-        r.axes.push_back({v.name, std::min(a, b), std::max(a, b), r.axes.empty() ? columns : rows});
-    }
-    r.tau = {std::exp(between(std::log(0.3), std::log(60.0)))};
+    r.axes = axes(info, random, 1.2, columns, rows);
+    r.tau = {log_between(random, 0.3, 60.0)};
     const double scale = info.variables[0].period > 0.0 ? 0.3 : 0.005;
-    r.gamma = scale * std::exp(between(-3.0, 0.0)) / std::max(1.0, r.tau[0] / 10.0);
+    r.gamma = scale * std::exp(drawn(-3.0, 0.0)) / std::max(1.0, r.tau[0] / 10.0);
     r.update = random() % 2 == 0 ? update_order::simultaneous : update_order::alternating;
-    r.steps = static_cast<std::uint32_t>(between(0.0, 8000.0));
-    r.tolerance = std::pow(10.0, between(-5.0, -1.0));
+    r.steps = static_cast<std::uint32_t>(drawn(0.0, 8000.0));
+    r.tolerance = std::pow(10.0, drawn(-5.0, -1.0));
     r.plain = random() % 3 == 0;
     return r;
-}
-
-struct cells {
-    std::vector<std::int16_t> label;
-    std::vector<std::uint32_t> iterations;
-};
-
-cells computed(const sweep_plan& plan) {
-    progress done;
-    cells all;
-    const auto with = make_backend("cpu", 1);
-    run_sweep(plan, *with, done, [&](const tile& t) { all = {t.label, t.iterations}; });
-    return all;
 }
 
 template <class Game>
@@ -90,7 +71,7 @@ TEST(PlainLoop, AgreesAtRandomSettingsInEveryGameOfTwoVariables) {
             if constexpr (dimension<Game> == 2) {
                 for (int k = 0; k < 40; ++k) {
                     const sweep_plan plan = plan_of(random_request(info, random));
-                    const cells got = computed(plan), want = expected<Game>(plan);
+                    const cells got = computed(plan, 1), want = expected<Game>(plan);
                     for (std::uint64_t i = 0; i < rows * columns; ++i) {
                         if (!inside(want.label, i / columns, i % columns)) continue;
                         ++compared;

@@ -50,15 +50,15 @@ void add_capture(const sweep_plan& plan, std::size_t t, map_certificates& c) {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     const certificates& p = plan.proven[t];
     const std::size_t square = plan.base.size() * plan.base.size(),
-                      levels = static_cast<std::size_t>(p.levels);
+                      levels = static_cast<std::size_t>(p.capture_levels);
     std::size_t i = 0;  // among the points that attract
     for (const equilibrium_at& at : plan.at[t]) {
-        const bool any = at.attracts && levels > 0 && p.level[i * levels] > 0.0;
+        const bool any = at.attracts && levels > 0 && p.capture_level[i * levels] > 0.0;
         for (std::size_t k = 0; k < square && c.capture_levels > 0; ++k)
-            c.capture_shape.push_back(any ? p.shape[i * square + k] : nan);
+            c.capture_shape.push_back(any ? p.capture_shape[i * square + k] : nan);
         for (std::size_t l = 0; l < c.capture_levels; ++l) {
-            c.capture_level.push_back(any && l < levels ? p.level[i * levels + l] : nan);
-            c.capture_steps.push_back(any && l < levels ? p.capture[i * levels + l] : 0);
+            c.capture_level.push_back(any && l < levels ? p.capture_level[i * levels + l] : nan);
+            c.capture_steps.push_back(any && l < levels ? p.capture_steps[i * levels + l] : 0);
         }
         i += at.attracts ? 1 : 0;
     }
@@ -81,7 +81,7 @@ map_certificates certificate_tables(const sweep_plan& plan) {
             c.watch.push_back(at.attracts ? p.watch(attracting++) : std::numeric_limits<double>::quiet_NaN());
     }
     for (const certificates& p : plan.proven)
-        c.capture_levels = std::max(c.capture_levels, static_cast<std::size_t>(p.levels));
+        c.capture_levels = std::max(c.capture_levels, static_cast<std::size_t>(p.capture_levels));
     for (std::size_t t = 0; t < plan.proven.size(); ++t) add_capture(plan, t, c);
     return c;
 }
