@@ -15,7 +15,7 @@ struct avx2 {
     static constexpr int width = 4;
     static constexpr int vectors = 8;  // in flight
     /// How many of them side by side (kernels/parts.hpp): measured.
-    static constexpr int together(computation of) { return of == computation::sine_cosine ? 4 : 2; }
+    static constexpr int together(computation /*of*/) { return 2; }
 
     static vector broadcast(double x) { return _mm256_set1_pd(x); }
     static vector load(const double* from) { return _mm256_load_pd(from); }

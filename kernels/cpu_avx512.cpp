@@ -15,9 +15,7 @@ struct avx512 {
     static constexpr int width = 8;
     static constexpr int vectors = 8;  // in flight
     /// How many of them side by side (kernels/parts.hpp): measured.
-    static constexpr int together(computation of) {
-        return of == computation::simultaneous_gradient ? 8 : of == computation::alternating_gradient ? 2 : 4;
-    }
+    static constexpr int together(computation /*of*/) { return 4; }
 
     static vector broadcast(double x) { return _mm512_set1_pd(x); }
     static vector load(const double* from) { return _mm512_load_pd(from); }

@@ -47,7 +47,7 @@ TAUROA_HD inline T kept(const T& x) {
         return x;
 }
 
-/// x_k with what the game keeps of it (game.hpp, terms).
+/// x_k with what the game keeps of it (game.hpp, terms): after a simultaneous step, only x is that of the new state.
 template <game Game, class T>
 struct state {
     point<T, dimension<Game>> x;
@@ -120,17 +120,23 @@ TAUROA_HD inline point<T, dimension<Game>> gradient_at(const state<Game, T>& s, 
 }
 }  // namespace detail
 
-/// x_k -> x_{k+1}.
+/// x_k -> x_{k+1}. Simultaneous: the terms are computed anew first, so that they need not be kept from step to step.
 template <update_order update, game Game, class T>
 TAUROA_HD inline void step(state<Game, T>& s, const dynamics<Game>& d) {
     constexpr int n1 = Game::n1;
     constexpr int n = dimension<Game>;
-    auto g = detail::gradient_at<update>(s, d);
-    detail::move<Game, 0, n1>(s.x, g, d.rate1);
-    refresh<1, Game, T>(s.x, s.terms);
-    if constexpr (update == update_order::alternating) g = detail::gradient_at<update>(s, d);
-    detail::move<Game, n1, n>(s.x, g, d.rate2);
-    refresh<2, Game, T>(s.x, s.terms);
+    if constexpr (update == update_order::simultaneous) {
+        refresh<1, Game, T>(s.x, s.terms);
+        refresh<2, Game, T>(s.x, s.terms);
+        const auto g = detail::gradient_at<update>(s, d);
+        detail::move<Game, 0, n1>(s.x, g, d.rate1);
+        detail::move<Game, n1, n>(s.x, g, d.rate2);
+    } else {
+        detail::move<Game, 0, n1>(s.x, detail::gradient_at<update>(s, d), d.rate1);
+        refresh<1, Game, T>(s.x, s.terms);
+        detail::move<Game, n1, n>(s.x, detail::gradient_at<update>(s, d), d.rate2);
+        refresh<2, Game, T>(s.x, s.terms);
+    }
 }
 
 }  // namespace tauroa
