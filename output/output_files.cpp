@@ -84,8 +84,9 @@ std::vector<std::string> journals_beside(const std::string& target) {
             ranks.push_back(std::stoi(name.substr(prefix.size())));
     }
     std::sort(ranks.begin(), ranks.end());
-    std::vector<std::string> paths;
-    for (const int rank : ranks) paths.push_back(journal_path(target, rank));
+    std::vector<std::string> paths(ranks.size());
+    std::transform(ranks.begin(), ranks.end(), paths.begin(),
+                   [&](int rank) { return journal_path(target, rank); });
     return paths;
 }
 

@@ -50,7 +50,8 @@ class sweep_run {
           text_(run_text(describe(plan_), part.value_or(shard{}))) {}
 
     void carry_out(const std::vector<std::string>& notes) {
-        std::string open;  // a '1' for each strip still to be computed, else '0'; empty: nothing is to be done
+        std::string
+            open;  // a '1' for each strip still to be computed, else '0'; empty: nothing is to be done
         together(run_->all(), [&] {
             if (run_->all().leads()) open = prepare();
         });

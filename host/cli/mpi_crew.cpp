@@ -182,13 +182,10 @@ class mpi_crew final : public crew {
 
     std::string shared(const std::string& of_leader) override {
         std::uint64_t size = of_leader.size();
-        MPI_Request request = MPI_REQUEST_NULL;
-        MPI_Ibcast(&size, 1, MPI_UINT64_T, 0, MPI_COMM_WORLD, &request);
-        wait_politely(request);
+        MPI_Bcast(&size, 1, MPI_UINT64_T, 0, MPI_COMM_WORLD);
         std::string text = of_leader;
         text.resize(size);
-        MPI_Ibcast(text.data(), static_cast<int>(size), MPI_CHAR, 0, MPI_COMM_WORLD, &request);
-        wait_politely(request);
+        MPI_Bcast(text.data(), static_cast<int>(size), MPI_CHAR, 0, MPI_COMM_WORLD);
         return text;
     }
 
