@@ -56,9 +56,9 @@ OF_TILES = {
 OF_STEPS = {
     "sign of the step flipped": Mutation("kernels/step.hpp", "fma(T(-rate), g[first]", "fma(T(rate), g[first]"),
     "rates of the players swapped": Mutation("kernels/step.hpp", "double rate1, rate2;", "double rate2, rate1;"),
-    "alternating as simultaneous": Mutation("kernels/step.hpp", "if constexpr (update == update_order::alternating)",
-                                            "if constexpr (false)"),
-    "terms not kept up": Mutation("kernels/step.hpp", "refresh<2, Game, T>(s.x, s.terms);\n}\n\n}", "}\n\n}"),
+    "alternating as simultaneous": Mutation("kernels/step.hpp", "if constexpr (update == update_order::simultaneous) {",
+                                            "if constexpr (true) {"),
+    "terms not kept up": Mutation("kernels/step.hpp", "        refresh<2, Game, T>(s.x, s.terms);\n    }\n}", "    }\n}"),
     "fma with two roundings": Mutation("kernels/real.hpp", "return ::fma(a, b, c);", "return a * b + c;"),
     "label by position": Mutation(ARRIVAL, "return rule.points.label[j]", "return std::int16_t(j)"),
     "highest label first": Mutation(ARRIVAL, "<= rule.squared_tolerance) return rule.points.label[j]",

@@ -108,7 +108,7 @@ class Info(Proofs):
         eigenvalues = np.linalg.eigvalsh(last["shape"])
         longest, shortest = np.sqrt(last["levels"][-1]["level"] / eigenvalues)
         watch = proven["watch"][1][9]
-        for words in ("escaped from x2 <= -14.98", "too far to arrive from x1", f"{watch:.3g} of 9 still 32 steps later",
+        for words in ("escaped from x2 <= -14.98", "too far to arrive from x1", f"{watch:.3g} of 9 still 64 steps later",
                       f"by 9 within half axes {longest:.3g}, {shortest:.3g}"):
             self.assertIn(words, listing)
         self.assertLess(max(map(len, listing[listing.index("proven"):].splitlines()[:6])), 200)
@@ -116,9 +116,9 @@ class Info(Proofs):
     def test_plain_says_what_is_still_proven(self):
         _, listing, report = self.described(plain=True)
         self.assertEqual((report["proofs"], report["proven"]), ("for_tests_of_arrival_only", []))
-        self.assertEqual([row["every"] for row in report["arrival_tests"]], [32, 32])
+        self.assertEqual([row["every"] for row in report["arrival_tests"]], [64, 64])
         self.assertIn("proofs say only how often to look for arrivals", listing)
-        self.assertIn("32 steps later", listing)
+        self.assertIn("64 steps later", listing)
         for words in (listing, self.ok("sweep", "--help").out):
             self.assertNotIn("no proofs", words.lower())
         self.assertIn("how often to look for arrivals", " ".join(self.ok("sweep", "--help").out.split()))

@@ -112,6 +112,7 @@ bool throws(F&& f) {
     if (!(condition) && !testing::failed()) testing::message(__FILE__, __LINE__, what)
 #define EXPECT_EQ(a, b) TAUROA_EXPECT((a) == (b), #a " is not " #b)
 #define EXPECT_GE(a, b) TAUROA_EXPECT((a) >= (b), #a " is below " #b)
+#define EXPECT_LE(a, b) TAUROA_EXPECT((a) <= (b), #a " is above " #b)
 #define EXPECT_GT(a, b) TAUROA_EXPECT((a) > (b), #a " is not above " #b)
 #define ASSERT_EQ(a, b)                      \
     if (!((a) == (b)) && !testing::failed()) \
