@@ -112,11 +112,10 @@ map_of run(backend& with, const setting& s, std::uint64_t columns, std::uint64_t
     const std::vector<double> across = evenly(-edge, edge, columns), up = evenly(-0.9 * edge, edge, rows),
                               base(2);
     start_block starts{base.data(), 2, 0, 1, across.data(), up.data(), columns, 0, columns * rows};
-    std::vector<double> points;
+    std::vector<double> listed;
     for (const double x2 : up)
-        for (const double x1 : across) points.insert(points.end(), {x1, x2});
-    if (one_by_one)
-        starts = {.variables = 2, .count = columns * rows, .points = points.data()};
+        for (const double x1 : across) listed.insert(listed.end(), {x1, x2});
+    if (one_by_one) starts = {.variables = 2, .count = columns * rows, .points = listed.data()};
     map_of m;
     m.label.resize(starts.count);
     m.iterations.resize(starts.count);
