@@ -59,8 +59,8 @@ void complete_ranges(const game_info& info, const named_values& fixed, sample_re
                      const std::vector<const variable*>& open) {
     for (const variable* v : open) sample.ranges.push_back({v->name, v->low, v->high});
     if (sample.ranges.empty())
-        throw user_error("--fix " + fixed.front().first + ": --sample needs a variable of " + info.name + " (" +
-                         names_of(info) + ") that is not fixed");
+        throw user_error("--fix " + fixed.front().first + ": --sample needs a variable of " + info.name +
+                         " (" + names_of(info) + ") that is not fixed");
     std::sort(sample.ranges.begin(), sample.ranges.end(), [&](const auto& a, const auto& b) {
         return info.variable_index(a.name) < info.variable_index(b.name);
     });
@@ -72,7 +72,8 @@ void check_size(const map_request& request) {
     if (request.sample) cells *= static_cast<double>(request.sample->count);
     if (cells > static_cast<double>(most_cells_in_a_file))
         throw user_error((request.sample ? "--sample" : "--axis") + std::string(" and --tau ask for ") +
-                         shortest(cells) + " cells; at most " + std::to_string(most_cells_in_a_file) + " in one file");
+                         shortest(cells) + " cells; at most " + std::to_string(most_cells_in_a_file) +
+                         " in one file");
 }
 
 /// Starts on a circle may lie outside the period, but not so far out that turning back loses their place in it.

@@ -32,7 +32,7 @@ struct map_request {
     std::vector<axis> axes;                ///< one or two, the first across; none of a sample
     std::optional<sample_request> sample;  ///< in place of axes
     named_values fixed;                    ///< every other variable
-    std::vector<double> tau;  ///< ascending
+    std::vector<double> tau;               ///< ascending
     double gamma = 0.0;
     update_order update = update_order::simultaneous;
     std::uint32_t steps = 0;  ///< the horizon K

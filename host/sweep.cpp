@@ -134,7 +134,8 @@ tile compute(const sweep_plan& plan, const cell_block& at, backend& with, progre
                      t.final_state.empty() ? nullptr : t.final_state.data(), t.tally.data(),
                      static_cast<int>(plan.points.size())};
     const std::vector<double> sampled = plan.box ? points_of(*plan.box, at) : std::vector<double>();
-    with.run(problem_at(plan, at.tau, points), plan.box ? block_of(sampled, at) : block_of(plan, at), to, done);
+    with.run(problem_at(plan, at.tau, points), plan.box ? block_of(sampled, at) : block_of(plan, at), to,
+             done);
     return t;
 }
 

@@ -38,8 +38,10 @@ handle create_sample(hid_t file, const map_sample& sample) {
 void write_starts(hid_t file, const map_sample& sample, const handle& scale, const handle& variable,
                   const std::function<void()>& pause) {
     const std::size_t n = sample.low.size();
-    write_bounds(file, "sample_low", sample.low, variable, "where starts begin to lie; where a fixed variable is");
-    write_bounds(file, "sample_high", sample.high, variable, "where starts cease to lie; where a fixed variable is");
+    write_bounds(file, "sample_low", sample.low, variable,
+                 "where starts begin to lie; where a fixed variable is");
+    write_bounds(file, "sample_high", sample.high, variable,
+                 "where starts cease to lie; where a fixed variable is");
     // Not compressed: bits at random do not get shorter.
     const handle start = hdf5::create_dataset(file, "start", H5T_IEEE_F64LE, {sample.count, n}, {});
     attach(start, {&scale, &variable});
@@ -61,10 +63,12 @@ void write_starts(hid_t file, const map_sample& sample, const handle& scale, con
 void write_share_error(hid_t file, const extent& size, const std::vector<double>& share, std::uint64_t count,
                        std::initializer_list<const handle*> scales) {
     std::vector<double> error(share.size());
-    std::transform(share.begin(), share.end(), error.begin(), [=](double p) { return share_error(p, count); });
+    std::transform(share.begin(), share.end(), error.begin(),
+                   [=](double p) { return share_error(p, count); });
     const handle dataset = hdf5::write_array(file, "share_error", size, error);
     attach(dataset, scales);
-    set_attribute(dataset.id(), "long_name", std::string("standard error of share, sqrt(share (1 - share) / sample)"));
+    set_attribute(dataset.id(), "long_name",
+                  std::string("standard error of share, sqrt(share (1 - share) / sample)"));
 }
 
 double share_error(double p, std::uint64_t count) {

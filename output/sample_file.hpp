@@ -16,8 +16,8 @@ hdf5::handle create_sample(hid_t file, const map_sample& sample);
 
 /// The values of /sample, /start [sample, variable], /sample_low and /sample_high [variable], block by block: memory stays
 /// bounded. Calls pause now and then.
-void write_starts(hid_t file, const map_sample& sample, const hdf5::handle& scale, const hdf5::handle& variable,
-                  const std::function<void()>& pause);
+void write_starts(hid_t file, const map_sample& sample, const hdf5::handle& scale,
+                  const hdf5::handle& variable, const std::function<void()>& pause);
 
 /// /share_error, of shares of `count` starts: sqrt(p (1 - p) / count).
 void write_share_error(hid_t file, const hdf5::extent& size, const std::vector<double>& share,

@@ -189,8 +189,7 @@ TEST_F(Backend, GivesTheReferencesBitsOnManyStarts) {
 
 TEST_F(Backend, TakesStartsOneByOne) {
     const auto with = under_test(2);
-    for (const setting& s : settings)
-        expect_same(run(*with, s, 29, 11, true), run(*with, s, 29, 11), s.game);
+    for (const setting& s : settings) expect_same(run(*with, s, 29, 11, true), run(*with, s, 29, 11), s.game);
 }
 
 TEST_F(Backend, ProofsChangeNoArrival) {

@@ -160,7 +160,8 @@ TEST(Sample, StartsAreThoseOfTheBox) {
 TEST(Sample, RangesAreReadAndCompletedInTheGamesOrder) {
     EXPECT_EQ(parse_range("x=-1:2.5"), (variable_range{"x", -1.0, 2.5}));
     EXPECT_EQ(to_string(parse_range("x=-1:0.1")), "x=-1:0.1");
-    for (const char* wrong : {"", "x", "x=1", "x=0:1:3", "x=1:0", "x=0:0", "x=0:nan", "x=a:1", "x=-1e308:1e308"})
+    for (const char* wrong :
+         {"", "x", "x=1", "x=0:1:3", "x=1:0", "x=0:0", "x=0:nan", "x=a:1", "x=-1e308:1e308"})
         EXPECT_THROW(parse_range(wrong), user_error) << wrong;
     const map_request whole = completed(request());
     ASSERT_EQ(whole.sample->ranges.size(), 2U);

@@ -137,8 +137,7 @@ class sweep_run {
         for (const axis& a : r.axes) std::cerr << "axis " << to_string(a) << '\n';
         if (r.sample) {
             std::cerr << r.sample->count << " starts at random, seed " << r.sample->seed << '\n';
-            for (const variable_range& v : r.sample->ranges)
-                std::cerr << "uniform " << to_string(v) << '\n';
+            for (const variable_range& v : r.sample->ranges) std::cerr << "uniform " << to_string(v) << '\n';
         }
         for (const auto& [name, value] : r.fixed)
             std::cerr << "fixed " << name << " = " << shortest(value) << '\n';

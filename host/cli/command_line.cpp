@@ -90,8 +90,9 @@ void add_request_options(CLI::App& command, request_options& o) {
                     "NAME=LO:HI:N, one or two, the first across; default: the game's window, 200 x 200; with "
                     "--sample: NAME=LO:HI, any of them")
         ->allow_extra_args(false);
-    command.add_option("--sample", o.sample,
-                       "N starts at random, uniform in --axis or the window of every variable, in place of a grid");
+    command.add_option(
+        "--sample", o.sample,
+        "N starts at random, uniform in --axis or the window of every variable, in place of a grid");
     command.add_option("--seed", o.seed, "Of --sample: a whole number below 2^64; default: 0");
     command.add_option("--fix", o.fixed, "NAME=VALUE for every other variable")->allow_extra_args(false);
     command.add_option("--param", o.parameters, help_param)->allow_extra_args(false);

@@ -58,7 +58,8 @@ void predict(const sweep_plan& draft, backend& with) {
                            (r.steps_per_second > 0.0 ? starts * r.steps_per_start / r.steps_per_second : 0.0);
     std::cout << "starts: " << draft.starts() << '\n'
               << std::fixed << std::setprecision(0) << "memory: about "
-              << std::ceil((tiles_in_memory * tile_cells * cell + starts_in_memory) / 1e6) + at_rest << " MB\n"
+              << std::ceil((tiles_in_memory * tile_cells * cell + starts_in_memory) / 1e6) + at_rest
+              << " MB\n"
               << "file size: at most " << std::ceil((starts * cell + stored_starts) / 1e6)
               << " MB, compressed usually far less; twice that while it is being put together\n"
               << "predicted time: at most about " << std::ceil(seconds) << " s\n";

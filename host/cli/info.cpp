@@ -47,8 +47,7 @@ std::string share_text(const map_description& d, std::uint64_t count) {
     const double share = static_cast<double>(count) / static_cast<double>(d.cells());
     std::ostringstream text;
     text << std::setw(8) << std::fixed << std::setprecision(2) << 100.0 * share << " %";
-    if (d.sample)
-        text << " +- " << std::defaultfloat << 100.0 * share_error(share, d.sample->count) << " %";
+    if (d.sample) text << " +- " << std::defaultfloat << 100.0 * share_error(share, d.sample->count) << " %";
     return text.str();
 }
 

@@ -61,7 +61,9 @@ map_request request_options::request() const {
     r.fixed = parse_named_values("--fix", fixed);
     if (seed && !sample) throw user_error("--seed " + *seed + ": only --sample N draws starts by a seed");
     if (sample) {
-        r.sample = {parse_count("--sample", *sample, 1, most_cells_in_a_file), seed ? parse_count("--seed", *seed, 0) : 0, {}};
+        r.sample = {parse_count("--sample", *sample, 1, most_cells_in_a_file),
+                    seed ? parse_count("--seed", *seed, 0) : 0,
+                    {}};
         for (const std::string& text : axes) r.sample->ranges.push_back(parse_range(text));
     } else {
         for (const std::string& text : axes) r.axes.push_back(parse_axis(text));

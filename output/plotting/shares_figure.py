@@ -60,12 +60,13 @@ def caption(sweep, tau_indices):
     error = standard_error(shares, sweep.starts).max()
     update, gamma, steps = (sweep.setting(name) for name in ("update", "gamma", "steps"))
     placed = "at random" if sweep.is_sample else "on a grid"
-    return [
+    notes = [
         f"{len(tau_indices)} τ, {sweep.starts} starts {placed} for each; binomial standard error of a share: at most "
         f"{100 * error:.2g} %.",
         f"Stable: in continuous time. Radius: of the linearised {update} update, γ₁ = {gamma:g}.",
         f"Arrive: every start next to the point, within {steps} steps; at the τ of the file.",
     ]
+    return notes[:-1] if sweep.is_sample else notes
 
 
 def standard_error(share, starts):
