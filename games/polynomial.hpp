@@ -27,10 +27,11 @@ struct polynomial {
     template <class T>
     TAUROA_HD static point<T, 2> gradient(const point<T, 2>& x, no_terms /*none*/,
                                           const point<double, 0>& /*none*/) {
+        const auto begun = begin_exp(T(-0.01) * fma(x[0], x[0], x[1] * x[1]));
         const T a = fma(T(0.3) * x[0], x[0], x[1]);
         const T b = fma(T(0.3) * x[1], x[1], x[0]);
         const T squares = T(0.02) * fma(a, a, b * b);
-        const T e = exp_below_overflow(T(-0.01) * fma(x[0], x[0], x[1] * x[1]));
+        const T e = finish_exp(begun);
         const T slope1 =
             fma(x[0], fma(T(-1.2), a, squares), -(b + b));  // sums leave the multipliers to others
         const T slope2 = fma(x[1], fma(T(1.2), b, -squares), a + a);

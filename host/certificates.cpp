@@ -12,7 +12,7 @@ namespace tauroa {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr std::uint32_t tested_after = 32;  // steps between two tests; divides proof_interval
+constexpr std::uint32_t tested_after = 64;  // steps between two tests; divides proof_interval
 static_assert(proof_interval % tested_after == 0);
 
 half_space_bounds nothing(std::size_t n) {

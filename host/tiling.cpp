@@ -21,12 +21,14 @@ tiling::tiling(std::uint64_t taus, std::uint64_t rows, std::uint64_t columns)
       rows_(rows),
       columns_(columns),
       chunk_rows_(divided_up(rows, block_edge)),
-      chunk_columns_(divided_up(columns, block_edge)) {
+      chunk_columns_(divided_up(columns, block_edge)),
+      strip_rows_(rows_of_strips()),
+      strips_per_tau_(chunk_columns_ * ((chunk_rows_ - 1) * strips_in(0) + strips_in(chunk_rows_ - 1))) {}
+
+std::uint64_t tiling::rows_of_strips() const {
     const std::uint64_t in_each = std::clamp<std::uint64_t>(
-        divided_up(wanted_strips, taus * chunk_rows_ * chunk_columns_), 1, most_in_a_chunk);
-    strip_rows_ =
-        std::max(divided_up(rows_in(0), in_each), divided_up(least_cells, std::min(columns, block_edge)));
-    strips_per_tau_ = chunk_columns_ * ((chunk_rows_ - 1) * strips_in(0) + strips_in(chunk_rows_ - 1));
+        divided_up(wanted_strips, taus_ * chunk_rows_ * chunk_columns_), 1, most_in_a_chunk);
+    return std::max(divided_up(rows_in(0), in_each), divided_up(least_cells, std::min(columns_, block_edge)));
 }
 
 std::uint64_t tiling::rows_in(std::uint64_t chunk_row) const {

@@ -41,6 +41,7 @@ class tiling {
     struct place {
         std::uint64_t tau, chunk_row, chunk_column, strip;  ///< strip: within its chunk
     };
+    [[nodiscard]] std::uint64_t rows_of_strips() const;
     [[nodiscard]] place place_of(std::uint64_t strip) const;
     [[nodiscard]] std::uint64_t rows_in(std::uint64_t chunk_row) const;
     [[nodiscard]] std::uint64_t strips_in(std::uint64_t chunk_row) const;

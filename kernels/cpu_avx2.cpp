@@ -13,7 +13,9 @@ struct avx2 {
     using mask = std::int64_t __attribute__((vector_size(32)));
     using integers = std::uint64_t __attribute__((vector_size(32)));
     static constexpr int width = 4;
-    static constexpr int vectors = 6;  // in flight
+    static constexpr int vectors = 8;  // in flight
+    /// How many of them side by side (kernels/parts.hpp): measured.
+    static constexpr int together(computation /*of*/) { return 2; }
 
     static vector broadcast(double x) { return _mm256_set1_pd(x); }
     static vector load(const double* from) { return _mm256_load_pd(from); }

@@ -14,6 +14,8 @@ struct avx512 {
     using integers = std::uint64_t __attribute__((vector_size(64)));
     static constexpr int width = 8;
     static constexpr int vectors = 8;  // in flight
+    /// How many of them side by side (kernels/parts.hpp): measured.
+    static constexpr int together(computation /*of*/) { return 4; }
 
     static vector broadcast(double x) { return _mm512_set1_pd(x); }
     static vector load(const double* from) { return _mm512_load_pd(from); }

@@ -14,6 +14,7 @@ struct neon {
     using integers = uint64x2_t;
     static constexpr int width = 2;
     static constexpr int vectors = 6;  // in flight
+    static constexpr int together(computation /*of*/) { return vectors; }
 
     static vector broadcast(double x) { return vdupq_n_f64(x); }
     static vector load(const double* from) { return vld1q_f64(from); }

@@ -13,6 +13,7 @@ struct scalar {
     using integers = std::uint64_t;
     static constexpr int width = 1;
     static constexpr int vectors = 4;  // in flight
+    static constexpr int together(computation /*of*/) { return vectors; }
 
     static vector broadcast(double x) { return x; }
     static vector load(const double* from) { return *from; }

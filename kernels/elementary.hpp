@@ -12,6 +12,7 @@
 // approximations", ARITH 2007); their own errors are 3.8e-18 (exp, relative), 2.6e-18 (sin), 8.3e-18 (cos).
 
 #include "kernels/host_device.hpp"
+#include "kernels/parts.hpp"
 #include "kernels/real.hpp"
 
 namespace tauroa {
@@ -53,13 +54,44 @@ TAUROA_HD inline T exp_polynomial(const T& r) {
 
 }  // namespace elementary
 
-/// exp(x) where it does not overflow, within 1.5 ulp; 0 below -708.39, where it would be no normal number;
-/// NaN for NaN.
+/// exp, half done, so that a game can put other work between the halves: each is a chain of operations that wait for each
+/// other, and a processor overlaps only what stands near in the code.
 template <class T>
-TAUROA_HD inline T exp_below_overflow(const T& x) {
+struct begun_exp {
+    T k, r;                               ///< biased k
+    decltype(T(0.0) < T(0.0)) vanishing;  ///< where exp would be no normal number
+};
+
+/// A type with the bits of doubles; others have an exp_below_overflow of their own.
+template <class T>
+concept made_of_bits = requires(T y) {
+    times_two_to_the(y, y);
+};
+
+template <made_of_bits T>
+TAUROA_HD inline begun_exp<T> begin_exp(const T& x) {
     const T k = nearest_biased(x, elementary::log2_e);
-    const T y = elementary::exp_polynomial(elementary::exp_reduced(x, k - T(integer_bias)));
-    return select(x < T(elementary::exp_lowest), T(0.0), times_two_to_the(y, k));
+    return {k, elementary::exp_reduced(x, k - T(integer_bias)), x < T(elementary::exp_lowest)};
+}
+template <class T>
+requires(!made_of_bits<T>) TAUROA_HD inline T begin_exp(const T& x) { return exp_below_overflow(x); }
+
+/// exp(x) of what begin_exp(x) has returned, within 1.5 ulp where it does not overflow; 0 below -708.39, where it would be
+/// no normal number; NaN for NaN.
+template <class T>
+TAUROA_HD inline T finish_exp(const begun_exp<T>& begun) {
+    const T y = elementary::exp_polynomial(begun.r);
+    return select(begun.vanishing, T(0.0), times_two_to_the(y, begun.k));
+}
+template <class T>
+TAUROA_HD inline T finish_exp(const T& finished) {
+    return finished;
+}
+
+/// exp(x), as finish_exp.
+template <made_of_bits T>
+TAUROA_HD inline T exp_below_overflow(const T& x) {
+    return finish_exp(begin_exp(x));
 }
 
 /// exp(x), within 1.5 ulp; 0 below -708.39, infinity above 709.78; NaN for NaN.
@@ -89,20 +121,48 @@ TAUROA_HD inline sine_cosine<T> sincos_polynomials(const T& r) {
     const T excess = horner(y, -0x1.dc163631680e2p-3, -0x1.24ae8204a6f1bp-3, 0x1.e9dcc848a9799p-8,
                             -0x1.7e8075ffe368dp-13, 0x1.594da4264286cp-19, -0x1.961ca2fbaaf12p-26,
                             0x1.4fd34bde1b2abp-33, -0x1.9bda705605cedp-41, 0x1.85b4e1fc443aep-49);
+    const T sine = fma(r, excess, r);
     const T cosine = horner(y, 0x1.59ca735e4ce77p-2, -0x1.88fa7273a5fc8p-2, 0x1.24ae8204a6f11p-5,
                             -0x1.4693303070c6fp-10, 0x1.7e80760001cfbp-16, -0x1.143e1cf01ef5bp-22,
                             0x1.0ebdbb559196cp-29, -0x1.7fcd364dd69e8p-37, 0x1.9f727101f44afp-45);
-    return {fma(r, excess, r), cosine};
+    return {sine, cosine};
 }
 
+}  // namespace elementary
+
+namespace elementary {
+/// sin x and cos x for x = r + k pi.
+template <class T>
+TAUROA_HD inline sine_cosine<T> sincos_of(const T& r, const T& biased_k) {
+    const auto at = sincos_polynomials(r);
+    return {negate_if_odd(at.sine, biased_k), negate_if_odd(at.cosine, biased_k)};
+}
+
+/// The same for parts first, first + 1, ...
+template <int first, class T>
+TAUROA_HD inline void sincos_parts(const T& r, const T& biased_k, sine_cosine<T>& of) {
+    using in = parts<T, computation::sine_cosine>;
+    if constexpr (first < in::count) {
+        const auto part = sincos_of(in::get(r, first), in::get(biased_k, first));
+        in::put(of.sine, first, part.sine);
+        in::put(of.cosine, first, part.cosine);
+        sincos_parts<first + 1>(r, biased_k, of);
+    }
+}
 }  // namespace elementary
 
 /// sin(x) and cos(x), absolute error below 2^-52 for |x| <= 1e6; NaN for NaN and infinity.
 template <class T>
 TAUROA_HD inline sine_cosine<T> sincos(const T& x) {
     const T k = nearest_biased(x, elementary::inverse_pi);
-    const auto at = elementary::sincos_polynomials(elementary::sincos_reduced(x, k - T(integer_bias)));
-    return {negate_if_odd(at.sine, k), negate_if_odd(at.cosine, k)};
+    const T r = elementary::sincos_reduced(x, k - T(integer_bias));
+    if constexpr (parts<T, computation::sine_cosine>::count == 1) {
+        return elementary::sincos_of(r, k);
+    } else {
+        sine_cosine<T> of;
+        elementary::sincos_parts<0>(r, k, of);
+        return of;
+    }
 }
 
 template <class T>

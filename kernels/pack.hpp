@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "kernels/host_device.hpp"
+#include "kernels/parts.hpp"
 #include "kernels/real.hpp"
 
 namespace tauroa {
@@ -94,6 +95,23 @@ struct pack {
         pack p;
         for (int i = 0; i < vectors; ++i) p.part[i] = f(i);
         return p;
+    }
+};
+
+/// Isa::together(of) vectors in each part.
+template <class Isa, int vectors, computation of>
+requires(vectors > Isa::together(of) &&
+         vectors % Isa::together(of) == 0) struct parts<pack<Isa, vectors>, of> {
+    static constexpr int size = Isa::together(of), count = vectors / size;
+    using part = pack<Isa, size>;
+
+    TAUROA_HD static part get(const pack<Isa, vectors>& all, int which) {
+        part p;
+        for (int i = 0; i < size; ++i) p.part[i] = all.part[which * size + i];
+        return p;
+    }
+    TAUROA_HD static void put(pack<Isa, vectors>& all, int which, const part& p) {
+        for (int i = 0; i < size; ++i) all.part[which * size + i] = p.part[i];
     }
 };
 

@@ -39,7 +39,8 @@ TAUROA_HD inline state<Game, double> start_of(const start_block& starts, std::ui
     } else {
         const double across = starts.across_at[(starts.first + i) % starts.columns];
         const double up = starts.up >= 0 ? starts.up_at[(starts.first + i) / starts.columns] : 0.0;
-        for (int v = 0; v < dimension<Game>; ++v)  // values are chosen, no index computed: x stays in registers
+        // Values are chosen, no index computed: x stays in registers.
+        for (int v = 0; v < dimension<Game>; ++v)
             x[v] = select(v == starts.across, across, select(v == starts.up, up, starts.base[v]));
     }
     return initial_state<Game, double>(x);

@@ -5,7 +5,10 @@
 // the period. Simultaneous: both players from the same g. Alternating: player 2's g is taken after player 1
 // has moved.
 
+#include <type_traits>
+
 #include "kernels/game.hpp"
+#include "kernels/parts.hpp"
 #include "kernels/problem.hpp"
 
 namespace tauroa {
@@ -44,7 +47,7 @@ TAUROA_HD inline T kept(const T& x) {
         return x;
 }
 
-/// x_k with what the game keeps of it (game.hpp, terms).
+/// x_k with what the game keeps of it (game.hpp, terms): after a simultaneous step, only x is that of the new state.
 template <game Game, class T>
 struct state {
     point<T, dimension<Game>> x;
@@ -87,17 +90,53 @@ TAUROA_HD inline state<Game, T> initial_state(point<T, dimension<Game>> start) {
     return state_at<Game, T>(start);
 }
 
-/// x_k -> x_{k+1}.
+namespace detail {
+/// Parts first, first + 1, ... of g(x).
+template <class Parts, game Game, int first, class T>
+TAUROA_HD inline void gradient_parts(const point<T, dimension<Game>>& x, const parameter_values<Game>& p,
+                                     point<T, dimension<Game>>& g) {
+    if constexpr (first < Parts::count) {
+        constexpr int n = dimension<Game>;
+        point<typename Parts::part, n> at;
+        for (int i = 0; i < n; ++i) at[i] = Parts::get(x[i], first);
+        const auto part = gradient<Game>(at, {}, p);
+        for (int i = 0; i < n; ++i) Parts::put(g[i], first, part[i]);
+        gradient_parts<Parts, Game, first + 1>(x, p, g);
+    }
+}
+
+/// g(x) for a step, in parts where there are no terms: with them it is short.
+template <update_order update, game Game, class T>
+TAUROA_HD inline point<T, dimension<Game>> gradient_at(const state<Game, T>& s, const dynamics<Game>& d) {
+    using in = parts<T, update == update_order::simultaneous ? computation::simultaneous_gradient
+                                                             : computation::alternating_gradient>;
+    if constexpr (in::count == 1 || !std::is_same_v<terms_t<Game, T>, no_terms>) {
+        return gradient<Game>(s.x, s.terms, d.parameters);
+    } else {
+        point<T, dimension<Game>> g;
+        gradient_parts<in, Game, 0>(s.x, d.parameters, g);
+        return g;
+    }
+}
+}  // namespace detail
+
+/// x_k -> x_{k+1}. Simultaneous: the terms are computed anew first, so that they need not be kept from step to step.
 template <update_order update, game Game, class T>
 TAUROA_HD inline void step(state<Game, T>& s, const dynamics<Game>& d) {
     constexpr int n1 = Game::n1;
     constexpr int n = dimension<Game>;
-    auto g = gradient<Game>(s.x, s.terms, d.parameters);
-    detail::move<Game, 0, n1>(s.x, g, d.rate1);
-    refresh<1, Game, T>(s.x, s.terms);
-    if constexpr (update == update_order::alternating) g = gradient<Game>(s.x, s.terms, d.parameters);
-    detail::move<Game, n1, n>(s.x, g, d.rate2);
-    refresh<2, Game, T>(s.x, s.terms);
+    if constexpr (update == update_order::simultaneous) {
+        refresh<1, Game, T>(s.x, s.terms);
+        refresh<2, Game, T>(s.x, s.terms);
+        const auto g = detail::gradient_at<update>(s, d);
+        detail::move<Game, 0, n1>(s.x, g, d.rate1);
+        detail::move<Game, n1, n>(s.x, g, d.rate2);
+    } else {
+        detail::move<Game, 0, n1>(s.x, detail::gradient_at<update>(s, d), d.rate1);
+        refresh<1, Game, T>(s.x, s.terms);
+        detail::move<Game, n1, n>(s.x, detail::gradient_at<update>(s, d), d.rate2);
+        refresh<2, Game, T>(s.x, s.terms);
+    }
 }
 
 }  // namespace tauroa

@@ -6,7 +6,7 @@
 
 namespace tauroa {
 
-using bytes = std::vector<std::byte>;
+using bytes = std::vector<unsigned char>;
 
 /// Puts `size` bytes at the end.
 inline void put(bytes& to, const void* from, std::size_t size) {

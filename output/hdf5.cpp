@@ -173,9 +173,10 @@ void write_block(hid_t dataset, hid_t native_type, const extent& offset, const e
           "writing a dataset");
 }
 
-void write_chunk(hid_t dataset, const extent& offset, const void* data, std::size_t size) {
+void write_chunk(hid_t dataset, const extent& offset, const bytes& filtered) {
     constexpr std::uint32_t every_filter_done = 0;
-    check(H5Dwrite_chunk(dataset, H5P_DEFAULT, every_filter_done, offset.data(), size, data),
+    check(H5Dwrite_chunk(dataset, H5P_DEFAULT, every_filter_done, offset.data(), filtered.size(),
+                         filtered.data()),
           "writing a dataset");
 }
 

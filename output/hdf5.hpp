@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "output/bytes.hpp"
+
 namespace tauroa::hdf5 {
 
 /// An identifier, closed by the function that fits it.
@@ -90,7 +92,7 @@ handle create_dataset(hid_t in, const std::string& name, hid_t stored_type, cons
 void write_block(hid_t dataset, hid_t native_type, const extent& offset, const extent& count,
                  const void* data);
 /// A whole chunk that went through the filters already, from `offset` on.
-void write_chunk(hid_t dataset, const extent& offset, const void* data, std::size_t size);
+void write_chunk(hid_t dataset, const extent& offset, const bytes& filtered);
 void read_block(hid_t dataset, hid_t native_type, const extent& offset, const extent& count, void* data);
 extent size_of(hid_t dataset);
 

@@ -44,7 +44,7 @@ bool read_at(int file, std::uint64_t offset, void* to, std::size_t size) {
 
 /// Writes all of it; false, with errno, where that cannot be done.
 bool write_at(int file, std::uint64_t offset, const bytes& content) {
-    const std::byte* from = content.data();
+    const unsigned char* from = content.data();
     for (std::size_t left = content.size(); left > 0;) {
         const ssize_t put = pwrite(file, from, left, static_cast<off_t>(offset));
         if (put < 0 && errno == EINTR) continue;
@@ -134,7 +134,7 @@ bool journal::read_head(std::uint64_t size) {
     const std::uint64_t whole = head.size();
     if (length > size || whole + length + word > size) return true;
     if (!read_sealed(file_, 0, whole + length, head)) return false;
-    text_.assign(reinterpret_cast<const char*>(head.data()) + whole, length);
+    text_.assign(head.begin() + static_cast<std::ptrdiff_t>(whole), head.end());
     end_ = whole + length + word;
     return true;
 }
@@ -171,7 +171,7 @@ void journal::begin(const std::string& text) {
     text_ = text;
 }
 
-void journal::append(const journal_record& about, std::span<const std::byte> content) {
+void journal::append(const journal_record& about, std::span<const unsigned char> content) {
     const record_head head{about.first, about.count, about.steps, about.nanoseconds, content.size()};
     bytes record;
     put(record, head.data(), sizeof head);

@@ -55,7 +55,7 @@ class journal {
     /// Begins anew: forgets every record. Throws failure where it cannot be written.
     void begin(const std::string& text);
     /// Adds a record; it is on the disk when this returns. Throws failure where it cannot be; the file is then as before.
-    void append(const journal_record& about, std::span<const std::byte> content);
+    void append(const journal_record& about, std::span<const unsigned char> content);
     /// Deletes the file.
     void remove() const;
 

@@ -49,6 +49,16 @@ constexpr const char* final_comment =
     "x_k at k = iterations; where a proof decided the start, the state at which it did: with label -1, whose "
     "iterations are K, at an earlier k";
 
+/// A block of cells of one map, a whole chunk or some rows of one, as tile_data stores it.
+void write_cells(const handle& dataset, hid_t type, const bytes& part, bool whole, const extent& offset,
+                 const extent& size) {
+    if (whole) return hdf5::write_chunk(dataset.id(), offset, part);
+    std::size_t numbers = 1;
+    for (const hsize_t s : size) numbers *= s;
+    const std::size_t width = H5Tget_size(type);
+    hdf5::write_block(dataset.id(), type, offset, size, decoded(part, numbers * width, width).data());
+}
+
 }  // namespace
 
 map_writer::map_writer(const std::string& path, map_description description)
@@ -162,15 +172,6 @@ void map_writer::write_field() {
     attach(gradient, {&variable_, &up, &across});
     set_attribute(gradient.id(), "long_name",
                   std::string("individual gradients g; the flow is -Lambda_tau g"));
-}
-
-void map_writer::write_cells(const handle& dataset, hid_t type, const bytes& part, bool whole,
-                             const extent& offset, const extent& size) const {
-    if (whole) return hdf5::write_chunk(dataset.id(), offset, part.data(), part.size());
-    std::size_t numbers = 1;
-    for (const hsize_t s : size) numbers *= s;
-    const std::size_t width = H5Tget_size(type);
-    hdf5::write_block(dataset.id(), type, offset, size, decoded(part, numbers * width, width).data());
 }
 
 void map_writer::write(const tile_data& tile) {

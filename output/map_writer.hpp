@@ -31,8 +31,6 @@ class map_writer {
     void write_equilibria();
     void write_field();
     void create_maps();
-    void write_cells(const hdf5::handle& dataset, hid_t type, const bytes& part, bool whole,
-                     const hdf5::extent& offset, const hdf5::extent& size) const;
     void write_counts();
 
     map_description about_;

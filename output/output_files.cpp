@@ -67,7 +67,9 @@ void throw_unwritable(const std::string& path, int error_number) {
 }
 
 std::string journal_path(const std::string& target, int rank) {
-    return resolved(target) + ".part" + (rank == 0 ? "" : "-" + std::to_string(rank));
+    std::string path = resolved(target) + ".part";
+    if (rank > 0) path.append("-").append(std::to_string(rank));
+    return path;
 }
 
 std::vector<std::string> journals_beside(const std::string& target) {
@@ -82,8 +84,9 @@ std::vector<std::string> journals_beside(const std::string& target) {
             ranks.push_back(std::stoi(name.substr(prefix.size())));
     }
     std::sort(ranks.begin(), ranks.end());
-    std::vector<std::string> paths;
-    for (const int rank : ranks) paths.push_back(journal_path(target, rank));
+    std::vector<std::string> paths(ranks.size());
+    std::transform(ranks.begin(), ranks.end(), paths.begin(),
+                   [&](int rank) { return journal_path(target, rank); });
     return paths;
 }
 

@@ -27,8 +27,7 @@ bytes unshuffled(const bytes& values, std::size_t width) { return shuffled(value
 bytes deflated(const bytes& plain) {
     uLongf size = compressBound(plain.size());
     bytes result(size);
-    const int status = compress2(reinterpret_cast<Bytef*>(result.data()), &size,
-                                 reinterpret_cast<const Bytef*>(plain.data()), plain.size(), gzip_level);
+    const int status = compress2(result.data(), &size, plain.data(), plain.size(), gzip_level);
     if (status != Z_OK) throw failure("compressing a tile: zlib gives " + std::to_string(status));
     result.resize(size);
     return result;
@@ -46,7 +45,7 @@ bytes filtered(const map_description& about, const map_block& block, std::uint64
     const std::uint64_t rows = whole ? chunk_rows(about) : block.rows;
     const std::uint64_t columns = whole ? chunk_columns(about) : there;
     bytes padded(rows * columns * size);
-    const auto* from = static_cast<const std::byte*>(cells) + column * size;
+    const auto* from = static_cast<const unsigned char*>(cells) + column * size;
     for (std::uint64_t r = 0; r < block.rows; ++r)
         std::memcpy(padded.data() + r * columns * size, from + r * block.columns * size, there * size);
     return deflated(shuffled(padded, width));
@@ -58,14 +57,14 @@ void put_sized(bytes& to, const void* from, std::size_t size) {
     put(to, from, size);
 }
 
-std::span<const std::byte> taken(std::span<const std::byte>& from, std::size_t size) {
+std::span<const unsigned char> taken(std::span<const unsigned char>& from, std::size_t size) {
     if (from.size() < size) throw failure("a stored tile is too short");
     const auto first = from.first(size);
     from = from.subspan(size);
     return first;
 }
 
-bytes take_sized(std::span<const std::byte>& from) {
+bytes take_sized(std::span<const unsigned char>& from) {
     std::uint64_t size = 0;
     std::memcpy(&size, taken(from, sizeof size).data(), sizeof size);
     const auto content = taken(from, size);
@@ -96,8 +95,7 @@ tile_data encoded(const map_description& about, const map_block& block) {
 bytes decoded(const bytes& part, std::size_t cells, std::size_t width) {
     bytes plain(cells);
     uLongf size = plain.size();
-    const int status = uncompress(reinterpret_cast<Bytef*>(plain.data()), &size,
-                                  reinterpret_cast<const Bytef*>(part.data()), part.size());
+    const int status = uncompress(plain.data(), &size, part.data(), part.size());
     if (status != Z_OK || size != cells)
         throw failure("a stored tile is damaged: zlib gives " + std::to_string(status));
     return unshuffled(plain, width);
@@ -115,7 +113,7 @@ bytes packed(const tile_data& tile) {
     return all;
 }
 
-tile_data unpacked(std::span<const std::byte> from) {
+tile_data unpacked(std::span<const unsigned char> from) {
     std::array<std::uint64_t, 6> head{};
     std::memcpy(head.data(), taken(from, sizeof head).data(), sizeof head);
     tile_data tile{head[0], head[1], head[2], head[3], head[4], {}, {}};

@@ -48,6 +48,6 @@ bytes decoded(const bytes& part, std::size_t cells, std::size_t width);
 
 /// A tile as one run of bytes, and back. Throws failure where these are none.
 bytes packed(const tile_data& tile);
-tile_data unpacked(std::span<const std::byte> from);
+tile_data unpacked(std::span<const unsigned char> from);
 
 }  // namespace tauroa

@@ -37,7 +37,7 @@ class Journal : public testing::Test {
 
 bytes some_bytes(std::size_t size, unsigned char first) {
     bytes all(size);
-    for (std::size_t i = 0; i < size; ++i) all[i] = static_cast<std::byte>(first + i);
+    for (std::size_t i = 0; i < size; ++i) all[i] = static_cast<unsigned char>(first + i);
     return all;
 }
 

@@ -53,6 +53,7 @@ class Counting(unittest.TestCase):
                 "vpternlogq $0x78,%zmm1,%zmm2,%zmm3": "logic", "vcmpltpd %ymm1,%ymm2,%ymm3": "compare",
                 "vpcmpgtq %ymm1,%ymm2,%ymm3": "compare", "vblendvpd %ymm1,%ymm2,%ymm3,%ymm4": "blend",
                 "vblendmpd %zmm1,%zmm2,%zmm3{%k1}": "blend", "vmovapd %zmm1,%zmm2{%k1}{z}": "blend",
+                "vxorpd %xmm4,%xmm4,%xmm4": None, "vpxor %xmm4,%xmm4,%xmm5": "logic",
                 "vmovapd %zmm1,%zmm2": None, "vbroadcastsd (%rax),%zmm1": None, "kmovb %k1,%eax": None, "": None}.items():
             with self.subTest(instruction):
                 self.assertEqual(kind(instruction), expected)

@@ -72,6 +72,9 @@ class Listing(unittest.TestCase):
         with self.assertRaisesRegex(ValueError, "2 loops in the hot one"):
             hot_loop(code("NOP", "DADD R2, R2, 1", "@P0 BRA 0x10", "DADD R2, R2, 1", "@P0 BRA 0x30", "BRA 0x0"))
 
+    def test_the_end_leads_nowhere_unless_it_is_guarded(self):
+        self.assertEqual([i.next for i in code("EXIT", "@P0 EXIT", "NOP")], [(), (0x20,), (0x30,)])
+
     def test_a_loop_in_the_inner_loop_is_refused(self):
         with self.assertRaisesRegex(ValueError, "a loop in the loop"):
             hot_loop(code("NOP", "NOP", "DADD R2, R2, 1", "@P0 BRA 0x20", "@P1 BRA 0x10", "BRA 0x0"))
@@ -89,7 +92,8 @@ class Listing(unittest.TestCase):
 
     def test_a_branch_with_two_sides_that_do_not_meet_is_refused(self):
         with self.assertRaisesRegex(ValueError, "which side of the branch at 0x20"):
-            hot_loop(code("DADD R2, R2, 1", "LOP3.LUT P0, RZ, R0, 0x3f, RZ, 0xc0, !PT", "@P0 BRA 0x40", "BRA 0x0", "BRA 0x0"))
+            hot_loop(code("DADD R2, R2, 1", "LOP3.LUT P0, RZ, R0, 0x3f, RZ, 0xc0, !PT", "@P0 BRA 0x40", "BRA 0x0",
+                          "BRA 0x0"))
 
     def test_the_interval_is_the_kernels(self):
         self.assertIn(f"proof_interval = {PROOF_INTERVAL};", (ROOT / "kernels/problem.hpp").read_text())
@@ -166,7 +170,8 @@ class Ptx(unittest.TestCase):
         loop = self.step()
         self.assertEqual(fp64_counts(loop.step(0)), {"DSETP": 1, "DFMA": 1})
         self.assertEqual(fp64_counts(loop.per_target), {"DADD": 1, "DSETP": 1})
-        self.assertEqual([sum(not i.is_free for i in part) for part in (loop.before, loop.per_target, loop.after)], [2, 6, 12])
+        parts = loop.before, loop.per_target, loop.after
+        self.assertEqual([sum(not i.is_free for i in part) for part in parts], [2, 6, 12])
         self.assertNotIn("ld.global.u16 %rs1, [%rd3]", [i.text for i in loop.step(1)])
 
     def test_sides_may_be_swapped(self):
@@ -185,8 +190,8 @@ class Ptx(unittest.TestCase):
     def test_a_listing_without_a_loop_is_refused(self):
         for change in [("bra.uni $step", "ret")], [(".f64", ".f32")]:
             with self.subTest(change), self.assertRaisesRegex(ValueError, "no loop with an FP64 instruction"):
-                self.step(("bra.uni $usual", "ret"), ("@%p3 bra $test", "@%p3 bra $out"), ("@%p8 bra $proof", "@%p8 bra $out"),
-                          ("@%p8 bra $more", "@%p8 bra $out"), *change)
+                self.step(("bra.uni $usual", "ret"), ("@%p3 bra $test", "@%p3 bra $out"),
+                          ("@%p8 bra $proof", "@%p8 bra $out"), ("@%p8 bra $more", "@%p8 bra $out"), *change)
 
     def test_what_becomes_many_instructions_is_refused(self):
         for name in "div.rn", "sqrt.rn", "rcp.rn":
@@ -197,6 +202,12 @@ class Ptx(unittest.TestCase):
         loop = "bra.uni $head;\n$head:\n    add.rn.f64 %fd1, %fd2, %fd1;\n    mov.f64 %fd2, %fd1;\n    bra.uni $head;"
         text = PTX[:PTX.index("bra.uni $head")] + loop + "\n}"
         self.assertEqual(cycles(hot_loop(ptx_functions(text)["k"]).step(0), 8), 8)
+        alone = text.replace("%fd1, %fd2, %fd1", "%fd1, %fd2, %fd3")  # it waits for the move only
+        self.assertEqual(cycles(hot_loop(ptx_functions(alone)["k"]).step(0), 8), 8)
+
+    def test_what_stands_in_operands_needs_no_issue_slot(self):
+        found = bounds(Kernel(self.step(), registers=32), Card("made up", 80, 10, 1.0), 2)
+        self.assertEqual(found["issue slots"], 10e9 * 4 * 32 / (14 + 2 * 6))
 
 
 class Latency(unittest.TestCase):

@@ -115,7 +115,7 @@ class Resume(Case):
                 self.refused(*changed(option, value), "-o", output, "--resume", named=value.rsplit(",", maxsplit=1)[-1])
         for more in (["--plain"], ["--labels-only"]):
             self.refused(*REQUEST, *more, "-o", "u.h5", "--resume", named=more[0][2:])
-        self.ok(*REQUEST, "--resume", "--threads", "1", "--backend", "reference", "-o", "u.h5")  # these decide nothing
+        self.ok(*REQUEST, "--resume", "--threads", "1", "-o", "u.h5")  # which decides nothing
         self.assert_finished("u.h5")
 
     def test_what_is_unfinished_is_not_lost_by_mistake(self):

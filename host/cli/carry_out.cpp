@@ -9,17 +9,15 @@
 
 #include "host/cli/assembly.hpp"
 #include "host/cli/map_description.hpp"
+#include "host/cli/pace.hpp"
 #include "host/cli/progress_line.hpp"
 #include "host/cli/run_text.hpp"
 #include "host/cli/session.hpp"
+#include "host/cli/session_text.hpp"
 #include "host/cli/tile_keeper.hpp"
-#include "host/number.hpp"
-#include "host/tau_list.hpp"
 #include "kernels/error.hpp"
 #include "output/map_reader.hpp"
 #include "output/output_files.hpp"
-#include "output/temporary_file.hpp"
-#include "version.hpp"
 
 namespace tauroa::cli {
 namespace {
@@ -38,23 +36,6 @@ std::vector<journal> read_all(const std::vector<std::string>& paths) {
     return all;
 }
 
-/// How many strips to take at once: what takes about this long, so that stopping loses little and all processes end together,
-/// however fast each is.
-class pace {
-  public:
-    [[nodiscard]] std::uint64_t strips() const { return strips_; }
-    void took(std::uint64_t strips, double seconds) {
-        constexpr double wanted_seconds = 0.5, most = 1 << 20U;
-        constexpr std::uint64_t growth = 8;
-        const double fitting = static_cast<double>(strips) * wanted_seconds / std::max(seconds, 1e-6);
-        strips_ = std::clamp<std::uint64_t>(static_cast<std::uint64_t>(std::min(fitting, most)), 1,
-                                            growth * strips);
-    }
-
-  private:
-    std::uint64_t strips_ = 1;
-};
-
 /// One sweep of a session.
 class sweep_run {
   public:
@@ -70,19 +51,35 @@ class sweep_run {
 
     void carry_out(const std::vector<std::string>& notes) {
         std::string
-            open;  // one '1' or '0' for each strip: still to be computed; empty where there is nothing to do
+            open;  // a '1' for each strip still to be computed, else '0'; empty: nothing is to be done
         together(run_->all(), [&] {
             if (run_->all().leads()) open = prepare();
         });
         open = run_->all().shared(open);
         if (open.empty()) return;
-        together(run_->all(), [&] { compute(open); });
-        together(run_->all(), [&] {
+        resumably([&] { compute(open); });
+        resumably([&] {
             if (run_->all().leads()) part_ ? finish_part() : finish(notes);
         });
     }
 
   private:
+    /// Together, and what goes wrong says how to go on.
+    void resumably(const std::function<void()>& work) {
+        together(run_->all(), [&] {
+            try {
+                work();
+            } catch (const interrupted& why) {
+                throw interrupted(std::string(why.what()) + "; to go on: " + resuming_command(run_->by()));
+            } catch (const failure& why) {
+                const bool kept = !journals_beside(target_).empty();
+                throw failure(
+                    why.what() +
+                    std::string(kept ? "; what was finished is kept, and --resume goes on with it" : ""));
+            }
+        });
+    }
+
     /// Decides what is to be done with what is there, and tells what is still open.
     std::string prepare() {
         check_target(target_);
@@ -94,7 +91,7 @@ class sweep_run {
         for (const journal& j : journals)
             if (o.resume && !j.text().empty()) check_same(j.text(), j.path());
         mine_.emplace(journal_path(target_, 0), journal::use::writing);
-        if (run_->talks()) echo();
+        if (run_->talks()) echo(*run_, plan_.request, *with_);
         if (o.resume) return open_strips(journals);
         for (const journal& j : journals)
             if (j.path() != mine_->path()) j.remove();
@@ -129,49 +126,34 @@ class sweep_run {
         return open;
     }
 
-    /// What was understood, on standard error.
-    void echo() const {
-        const map_request& r = plan_.request;
-        std::cerr << r.game << ", " << to_string(r.update) << ", gamma = " << shortest(r.gamma)
-                  << ", K = " << r.steps << ", tol = " << shortest(r.tolerance) << '\n';
-        for (const axis& a : r.axes) std::cerr << "axis " << to_string(a) << '\n';
-        if (r.sample) {
-            std::cerr << r.sample->count << " starts at random, seed " << r.sample->seed << '\n';
-            for (const variable_range& v : r.sample->ranges) std::cerr << "uniform " << to_string(v) << '\n';
-        }
-        for (const auto& [name, value] : r.fixed)
-            std::cerr << "fixed " << name << " = " << shortest(value) << '\n';
-        std::cerr << r.tau.size() << " tau: " << to_string(r.tau) << '\n';
-        std::cerr << "backend " << with_->name() << " (" << with_->device() << "), " << with_->threads()
-                  << " thread" << (with_->threads() == 1 ? "" : "s");
-        if (const int size = run_->all().size(); size > 1) std::cerr << ", " << size << " processes";
-        std::cerr << '\n';
-    }
-
-    /// Computes what is open into this process's journal.
+    /// Computes what is open into this process's journal. The source comes first and goes last: while it is there, every other
+    /// process is answered, and told to stop where this one fails.
     void compute(const std::string& open) {
-        if (!mine_) mine_.emplace(journal_path(target_, run_->all().rank()), journal::use::writing);
-        if (mine_->text().empty()) mine_->begin(text_);
-        prove(plan_, run_->told());
-        run_->check_stop();
-        compute_into(*mine_, open);
-        run_->check_stop();
-    }
-
-    void compute_into(journal& mine, const std::string& open) {
         std::vector<bool> wanted(open.size());
         std::transform(open.begin(), open.end(), wanted.begin(), [](char c) { return c == '1'; });
         work_list list(tiling_, std::move(wanted));
         progress everywhere;
+        const auto source = run_->all().source(list, run_->told(), everywhere);
         const progress_line line(run_->told(), everywhere, list.starts(),
                                  part_ ? list.starts() : plan_.starts(), !run_->talks());
-        const map_description about = describe(plan_);
-        tile_keeper keeper(mine, about, run_->told());
-        {
-            const auto source = run_->all().source(list, run_->told(), everywhere);
-            compute_all(*source, keeper);
+        try {
+            compute_from(*source);
+        } catch (...) {
+            run_->told().stop = true;
+            throw;
         }
+    }
+
+    void compute_from(work_source& source) {
+        if (!mine_) mine_.emplace(journal_path(target_, run_->all().rank()), journal::use::writing);
+        if (mine_->text().empty()) mine_->begin(text_);
+        prove(plan_, run_->told());
+        run_->check_stop();
+        const map_description about = describe(plan_);
+        tile_keeper keeper(*mine_, about, run_->told());
+        compute_all(source, keeper);
         keeper.close();
+        run_->check_stop();
     }
 
     void compute_all(work_source& source, tile_keeper& keeper) {
@@ -200,7 +182,10 @@ class sweep_run {
         const finished_strips finished(tiling_, journals);
         if (!finished.complete())
             throw failure(target_ + ": not every process's journal can be seen from this one; --resume");
-        assemble(finished, describe(plan_), provenance(notes), target_, [this] { run_->check_stop(); });
+        map_provenance by = provenance_of(*run_, *with_);
+        by.wall_seconds = seconds_since(last_kept_);
+        by.notes = notes;
+        assemble(finished, describe(plan_), by, target_, [this] { run_->check_stop(); });
         for (const journal& j : journals) j.remove();
         tell_written();
     }
@@ -220,20 +205,6 @@ class sweep_run {
                       << seconds_since(run_->begun()) << " s" << std::defaultfloat << '\n';
     }
 
-    [[nodiscard]] map_provenance provenance(const std::vector<std::string>& notes) const {
-        map_provenance by;
-        by.version = program_version;
-        by.commit = git_commit;
-        by.backend = with_->name();
-        by.device = with_->device();
-        by.command_line = run_->by().text();
-        by.threads = with_->threads();
-        by.processes = run_->all().size();
-        by.wall_seconds = seconds_since(last_kept_);
-        by.notes = notes;
-        return by;
-    }
-
     session* run_;
     sweep_plan plan_;
     backend* with_;
@@ -245,27 +216,11 @@ class sweep_run {
     steady::time_point last_kept_ = steady::now();
 };
 
-/// The command that goes on where this one stopped.
-std::string resuming(invocation by) {
-    std::erase(by.arguments, "--force");
-    if (std::find(by.arguments.begin(), by.arguments.end(), "--resume") == by.arguments.end())
-        by.arguments.emplace_back("--resume");
-    return by.text();
-}
-
 }  // namespace
 
 void carry_out(session& run, sweep_plan draft, backend& with, const std::string& target,
                const std::optional<shard>& part, const std::vector<std::string>& notes) {
-    try {
-        sweep_run(run, std::move(draft), with, target, part).carry_out(notes);
-    } catch (const interrupted& why) {
-        throw interrupted(std::string(why.what()) + "; to go on: " + resuming(run.by()));
-    } catch (const failure& why) {
-        const bool kept = !journals_beside(target).empty();
-        throw failure(why.what() +
-                      std::string(kept ? "; what was finished is kept, and --resume goes on with it" : ""));
-    }
+    sweep_run(run, std::move(draft), with, target, part).carry_out(notes);
 }
 
 }  // namespace tauroa::cli

@@ -74,19 +74,4 @@ void together(crew& all, const std::function<void()>& work) {
     all.agree(wrong);
 }
 
-int exit_status(const std::exception_ptr& wrong) {
-    constexpr int failed = 1, wrong_request = 2, stopped = 75;
-    try {
-        std::rethrow_exception(wrong);
-    } catch (const user_error&) {
-        return wrong_request;
-    } catch (const interrupted&) {
-        return stopped;
-    } catch (const told_elsewhere& told) {
-        return told.status;
-    } catch (...) {
-        return failed;
-    }
-}
-
 }  // namespace tauroa::cli

@@ -12,11 +12,6 @@
 
 namespace tauroa::cli {
 
-/// Another process of the crew has told what went wrong; this one ends quietly with the same exit status.
-struct told_elsewhere {
-    int status;
-};
-
 class crew {
   public:
     crew() = default;
@@ -32,8 +27,8 @@ class crew {
     [[nodiscard]] virtual int local_rank() const = 0;
     [[nodiscard]] bool leads() const { return rank() == 0; }
 
-    /// Every process calls it with what went wrong in it, or null. Returns where all went well; else the first process for
-    /// which it did not throws that again, and the others throw told_elsewhere.
+    /// Every process calls it with what went wrong in it, or null. Returns where all went well. Else it throws that again,
+    /// or, of several processes, has the first for which it did not report it, and throws told_elsewhere in all.
     virtual void agree(const std::exception_ptr& wrong) = 0;
 
     /// The leader's value, everywhere.
@@ -53,8 +48,5 @@ std::unique_ptr<crew> make_mpi_crew();
 
 /// Does `work`, and then agrees.
 void together(crew& all, const std::function<void()>& work);
-
-/// The exit status that an error stands for (INTERFACE.md).
-int exit_status(const std::exception_ptr& wrong);
 
 }  // namespace tauroa::cli

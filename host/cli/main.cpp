@@ -3,31 +3,15 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <cctype>
 #include <csignal>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "host/cli/crew.hpp"
 #include "host/cli/options.hpp"
+#include "host/cli/report.hpp"
 #include "kernels/error.hpp"
 
 namespace {
-
-/// One line whatever the arguments held.
-std::string one_line(std::string text) {
-    while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())) != 0) text.pop_back();
-    std::replace_if(
-        text.begin(), text.end(), [](char c) { return std::iscntrl(static_cast<unsigned char>(c)) != 0; },
-        ' ');
-    return text;
-}
-
-int report(const std::string& what, int status) {
-    std::cerr << "tauroa: " << one_line(what) << '\n';
-    return status;
-}
 
 /// Whether text is UTF-8: what files and messages hold must be readable everywhere.
 bool is_utf8(const std::string& text) {
@@ -63,9 +47,7 @@ int main(int argc, char** argv) {
         static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));  // a file too large shall be an error of its write
         run({argv + 1, argv + argc});
         return 0;
-    } catch (const tauroa::cli::told_elsewhere& told) {
-        return told.status;
-    } catch (const std::exception& wrong) {
-        return report(wrong.what(), tauroa::cli::exit_status(std::current_exception()));
+    } catch (...) {
+        return tauroa::cli::report(std::current_exception());
     }
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "host/cli/crew.hpp"
+#include "host/cli/report.hpp"
 #include "kernels/error.hpp"
 
 namespace tauroa::cli {
@@ -173,19 +174,18 @@ class mpi_crew final : public crew {
         const int speaker = speaker_of(all);
         if (speaker < 0) return;
         agreed_ = true;
-        if (speaker == rank_) std::rethrow_exception(wrong);
+        if (speaker == rank_) report(wrong);
+        MPI_Ibarrier(MPI_COMM_WORLD, &request);  // some launchers end all processes as soon as one has failed
+        wait_politely(request);
         throw told_elsewhere{all[static_cast<std::size_t>(speaker)]};
     }
 
     std::string shared(const std::string& of_leader) override {
         std::uint64_t size = of_leader.size();
-        MPI_Request request = MPI_REQUEST_NULL;
-        MPI_Ibcast(&size, 1, MPI_UINT64_T, 0, MPI_COMM_WORLD, &request);
-        wait_politely(request);
+        MPI_Bcast(&size, 1, MPI_UINT64_T, 0, MPI_COMM_WORLD);
         std::string text = of_leader;
         text.resize(size);
-        MPI_Ibcast(text.data(), static_cast<int>(size), MPI_CHAR, 0, MPI_COMM_WORLD, &request);
-        wait_politely(request);
+        MPI_Bcast(text.data(), static_cast<int>(size), MPI_CHAR, 0, MPI_COMM_WORLD);
         return text;
     }
 

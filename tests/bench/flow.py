@@ -104,9 +104,7 @@ def asks_for_interval(block):
 
 def behind_jumps(graph, name):
     """The block itself, or where it leads if all that it does is to jump there."""
-    while len(graph.blocks[name]) == 1 and len(graph.after[name]) == 1 and not graph.blocks[name][0].read:
-        if graph.blocks[name][0].written:
-            break
+    while len(graph.blocks[name]) == len(graph.after[name]) == 1 and not graph.blocks[name][0].written:
         name = graph.after[name][0]
     return name
 

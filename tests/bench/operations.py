@@ -4,7 +4,7 @@
     PYTHONPATH=tests python3 -m bench.operations BUILD_FOLDER --header     # the same as C++, for the ceiling
 
 The build says which compiler and flags. Counted are arithmetic, logic, shifts, comparisons and blends; not copies, loads,
-stores and broadcasts: a processor does those beside the others, and how many there are depends on the registers.
+stores, zeros and broadcasts: a processor does those beside the others, and how many there are depends on the registers.
 """
 
 import argparse
@@ -33,6 +33,7 @@ KINDS = {
     "compare": r"v(cmp\w*pd|pcmp\w+)",
     "blend": r"vp?blend\w+",
 }
+ZERO = re.compile(r"vp?xor\w* +(%\w+),\1,\1")  # how a zero is written: a processor sees that when it names registers
 UNCOUNTED = re.compile(r"vmov\w+|v?broadcast\w+|vpbroadcast\w+|vzeroupper")
 
 SOURCE = """
@@ -95,7 +96,7 @@ def kind(instruction):
         return None
     if "{%k" in instruction and words[0].startswith("vmov"):
         return "blend"  # a move of some lanes
-    if UNCOUNTED.fullmatch(words[0]):
+    if UNCOUNTED.fullmatch(words[0]) or ZERO.fullmatch(instruction):
         return None
     found = [name for name, mnemonics in KINDS.items() if re.fullmatch(mnemonics, words[0])]
     if len(found) != 1:

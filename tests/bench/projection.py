@@ -31,9 +31,9 @@ UPDATES = ("simultaneous", "alternating")
 NOTES = """
 Every number above is a projection from {source} and data sheets; nothing was measured. Assumed:
 
-{approximation}- A step is the longest way through the kernel's hot loop: the step itself, the test for divergence, and the loop over
-  the points of arrival as often as there are points ({targets} here). What runs at every {interval}th step only, to look
-  at proofs, is not counted, nor are the ends of starts.
+{approximation}- A step is the longest way through the kernel's hot loop: the step itself, the test for divergence, and
+  the loop over the points of arrival as often as there are points ({targets} here). What runs at every {interval}th step
+  only, to look at proofs, is not counted, nor are the ends of starts.
 - FP64 bound: multiprocessors x clock x FP64 lanes ({lanes} of compute capability {names}) / FP64
   instructions of a step. Issue bound: multiprocessors x clock x {slots} schedulers x {warp} lanes / all instructions of a
   step; other pipelines (integer, uniform) count as never full.
@@ -45,9 +45,9 @@ Every number above is a projection from {source} and data sheets; nothing was me
 """
 
 FROM_PTX = """- Counted from PTX, as machine code was not at hand (no cuobjdump). Registers are machine code's, and so are FP64
-  instructions, but for one that the assembler may compute twice. All others are approximations, and with them the issue and
-  latency bounds: PTX without moves, parameters and signs. Machine code has more of them, on compute capability 9.0 up to
-  twice as many, which can make the issue slots the limit there: where they are not, a projection may be too high.
+  instructions, but for one or two that the assembler may compute twice. The issue and latency bounds are approximations:
+  they stand for PTX without moves, parameters and signs. Machine code has more instructions, for compute capability 9.0 up
+  to twice as many, so that its issue slots may be the limit where this table names the FP64 pipe, and a projection too high.
 """
 
 

@@ -45,7 +45,7 @@ sweep_plan plan_for(const std::string& game, update_order update, const std::str
     r.steps = torus ? 20001 : 75001;
     r.plain = true;
     r = completed(r);
-    for (axis& a : r.axes) a.count = (set == "scalar" ? 6 : 40) * (torus ? 4 : 1);
+    for (axis& a : r.axes) a.count = (set == "scalar" ? 6 : 100) * (torus ? 2 : 1);
     return plan_of(r);
 }
 

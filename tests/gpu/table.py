@@ -60,7 +60,8 @@ def table(build, measured, notes, about):
     if loops:
         lines.append(f"- FP64 peak: {card.fp64_peak / 1e12:.3g} TFLOP/s = {card.multiprocessors} multiprocessors x "
                      f"{FP64_LANES[card.architecture]} lanes x 2 x {card.gigahertz:g} GHz. Operations of a step: of its "
-                     f"{source()}, without what runs at every {PROOF_INTERVAL}th step only; a fused multiply-add two, a comparison none. Busy: comparisons count, too.")
+                     f"{source()}, without what runs at every {PROOF_INTERVAL}th step only; a fused multiply-add two, a "
+                     "comparison none. Busy: comparisons count, too.")
     else:
         lines.append(f"- Shares of the FP64 peak are left out: {why}.")
     return "\n".join(lines + [f"- {note}" for note in notes])

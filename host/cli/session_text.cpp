@@ -1,0 +1,48 @@
+#include "host/cli/session_text.hpp"
+
+#include <algorithm>
+#include <iostream>
+
+#include "host/number.hpp"
+#include "host/tau_list.hpp"
+#include "version.hpp"
+
+namespace tauroa::cli {
+
+void echo(const session& run, const map_request& r, const backend& with) {
+    std::cerr << r.game << ", " << to_string(r.update) << ", gamma = " << shortest(r.gamma)
+              << ", K = " << r.steps << ", tol = " << shortest(r.tolerance) << '\n';
+    for (const axis& a : r.axes) std::cerr << "axis " << to_string(a) << '\n';
+    if (r.sample) {
+        std::cerr << r.sample->count << " starts at random, seed " << r.sample->seed << '\n';
+        for (const variable_range& v : r.sample->ranges) std::cerr << "uniform " << to_string(v) << '\n';
+    }
+    for (const auto& [name, value] : r.fixed)
+        std::cerr << "fixed " << name << " = " << shortest(value) << '\n';
+    std::cerr << r.tau.size() << " tau: " << to_string(r.tau) << '\n';
+    std::cerr << "backend " << with.name() << " (" << with.device() << "), " << with.threads() << " thread"
+              << (with.threads() == 1 ? "" : "s");
+    if (const int size = run.all().size(); size > 1) std::cerr << ", " << size << " processes";
+    std::cerr << '\n';
+}
+
+std::string resuming_command(invocation by) {
+    std::erase(by.arguments, "--force");
+    if (std::find(by.arguments.begin(), by.arguments.end(), "--resume") == by.arguments.end())
+        by.arguments.emplace_back("--resume");
+    return by.text();
+}
+
+map_provenance provenance_of(const session& run, const backend& with) {
+    map_provenance by;
+    by.version = program_version;
+    by.commit = git_commit;
+    by.backend = with.name();
+    by.device = with.device();
+    by.command_line = run.by().text();
+    by.threads = with.threads();
+    by.processes = run.all().size();
+    return by;
+}
+
+}  // namespace tauroa::cli
