@@ -137,10 +137,8 @@ tile_input input_for(const setting& s, update_order update, std::uint32_t count)
     in.starts = {
         in.base.data(), n,    s.line ? n - 1 : 0, s.line ? -1 : 1, in.across.data(), in.up.data(), columns,
         skipped,        count};
-    if (s.one_by_one) {
-        in.points = points_of(in.starts);
-        in.starts.points = in.points.data();
-    }
+    if (s.one_by_one) in.points = points_of(in.starts);
+    in.starts.points = s.one_by_one ? in.points.data() : nullptr;
     in.asked.gamma = s.gamma;
     in.asked.tau = s.tau;
     in.asked.tolerance = s.tolerance * (first.high - first.low);
