@@ -7,7 +7,7 @@ set -euo pipefail
 
 # Debian 12 and Ubuntu 24.04 use the same names.
 packages=(g++ cmake ninja-build pkg-config git
-          libboost-dev libeigen3-dev libhdf5-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev libxxhash-dev zlib1g-dev
+          libboost-dev libeigen3-dev libhdf5-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev libxxhash-dev librandom123-dev zlib1g-dev
           python3-numpy python3-h5py python3-matplotlib)
 test_packages=(libgtest-dev libmpfi-dev libopenmpi-dev openmpi-bin procps python3-xarray python3-h5netcdf python3-netcdf4 netcdf-bin
                g++-aarch64-linux-gnu qemu-user) # the last two: the tests of the NEON code on other processors

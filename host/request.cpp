@@ -12,7 +12,6 @@ namespace tauroa {
 namespace {
 
 constexpr std::uint64_t default_axis_count = 200;
-constexpr double most_cells = 0x1p40;
 
 std::string names_of(const game_info& info) {
     std::string text;
@@ -30,16 +29,23 @@ void claim(const game_info& info, std::set<std::string>& taken, const std::strin
         throw user_error(option + " " + name + ": this variable is already given by --axis or --fix");
 }
 
-void complete_axes(const game_info& info, map_request& request) {
+/// The variables that neither --axis nor --fix speaks of.
+std::vector<const variable*> open_variables(const game_info& info, const map_request& request,
+                                            const auto& spanned) {
     std::set<std::string> taken;
-    for (const axis& a : request.axes) claim(info, taken, "--axis", a.name);
+    for (const auto& s : spanned) claim(info, taken, "--axis", s.name);
     for (const auto& [name, value] : request.fixed) claim(info, taken, "--fix", name);
-    if (request.axes.size() > 2)
-        throw user_error("--axis " + request.axes[2].name +
-                         ": a map has one or two axes; fix the others with --fix");
     std::vector<const variable*> open;
     for (const variable& v : info.variables)
         if (!taken.contains(v.name)) open.push_back(&v);
+    return open;
+}
+
+void complete_axes(const game_info& info, map_request& request) {
+    const auto open = open_variables(info, request, request.axes);
+    if (request.axes.size() > 2)
+        throw user_error("--axis " + request.axes[2].name +
+                         ": a map has one or two axes; fix the others with --fix");
     if (open.empty() && !request.axes.empty()) return;
     if (!request.axes.empty() || open.empty() || open.size() > 2)
         throw user_error("variable " + std::string(open.empty() ? "(all fixed)" : open.front()->name) +
@@ -48,12 +54,26 @@ void complete_axes(const game_info& info, map_request& request) {
     for (const variable* v : open) request.axes.push_back({v->name, v->low, v->high, default_axis_count});
 }
 
+/// In the game's order: which starts there are does not depend on the order of the options.
+void complete_ranges(const game_info& info, const named_values& fixed, sample_request& sample,
+                     const std::vector<const variable*>& open) {
+    for (const variable* v : open) sample.ranges.push_back({v->name, v->low, v->high});
+    if (sample.ranges.empty())
+        throw user_error("--fix " + fixed.front().first + ": --sample needs a variable of " + info.name +
+                         " (" + names_of(info) + ") that is not fixed");
+    std::sort(sample.ranges.begin(), sample.ranges.end(), [&](const auto& a, const auto& b) {
+        return info.variable_index(a.name) < info.variable_index(b.name);
+    });
+}
+
 void check_size(const map_request& request) {
     auto cells = static_cast<double>(request.tau.size());
     for (const axis& a : request.axes) cells *= static_cast<double>(a.count);
-    if (cells > most_cells)
-        throw user_error("--axis and --tau ask for " + shortest(cells) + " cells; at most " +
-                         shortest(most_cells) + " in one file");
+    if (request.sample) cells *= static_cast<double>(request.sample->count);
+    if (cells > static_cast<double>(most_cells_in_a_file))
+        throw user_error((request.sample ? "--sample" : "--axis") + std::string(" and --tau ask for ") +
+                         shortest(cells) + " cells; at most " + std::to_string(most_cells_in_a_file) +
+                         " in one file");
 }
 
 /// Starts on a circle may lie outside the period, but not so far out that turning back loses their place in it.
@@ -74,6 +94,11 @@ void check_coordinates(const game_info& info, const map_request& request) {
             throw user_error("--axis " + to_string(a) +
                              ": double precision has not that many numbers from LO to HI");
     }
+    if (request.sample)
+        for (const variable_range& r : request.sample->ranges) {
+            check_reach(info, "--axis", r.name, r.low);
+            check_reach(info, "--axis", r.name, r.high);
+        }
     for (const auto& [name, value] : request.fixed) check_reach(info, "--fix", name, value);
 }
 
@@ -95,10 +120,13 @@ void normalise(const game_info& info, map_request& request) {
     });
     for (auto& [name, value] : request.fixed) value += 0.0;
     for (auto& [name, value] : request.parameters) value += 0.0;
-    for (axis& a : request.axes) {
-        a.low += 0.0;
-        a.high += 0.0;
-    }
+    const auto without_minus_zero = [](auto& range) {
+        range.low += 0.0;
+        range.high += 0.0;
+    };
+    for (axis& a : request.axes) without_minus_zero(a);
+    if (request.sample)
+        for (variable_range& r : request.sample->ranges) without_minus_zero(r);
 }
 
 }  // namespace
@@ -133,7 +161,11 @@ map_request completed(map_request request) {
     if (request.plain && request.labels_only)
         throw user_error(
             "--plain and --labels-only: labels are certain early only by proofs; use one of them");
-    complete_axes(info, request);
+    if (request.sample)
+        complete_ranges(info, request.fixed, *request.sample,
+                        open_variables(info, request, request.sample->ranges));
+    else
+        complete_axes(info, request);
     normalise(info, request);
     check_size(request);
     check_coordinates(info, request);

@@ -3,11 +3,13 @@
 // A request for a map: everything that decides what is in the file, and nothing else.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "host/game_model.hpp"
 #include "host/grid.hpp"
+#include "host/sample.hpp"
 #include "kernels/problem.hpp"
 
 namespace tauroa {
@@ -18,12 +20,19 @@ const char* to_string(update_order update);
 /// simultaneous or alternating; throws user_error otherwise.
 update_order parse_update(const std::string& name);
 
+/// Starts at random instead of a grid (host/sample.hpp).
+struct sample_request {
+    std::uint64_t count = 0, seed = 0;
+    std::vector<variable_range> ranges;  ///< of the variables that are not fixed
+};
+
 struct map_request {
     std::string game;
-    named_values parameters;  ///< those given; the others are at their defaults
-    std::vector<axis> axes;   ///< one or two, the first across
-    named_values fixed;       ///< every other variable
-    std::vector<double> tau;  ///< ascending
+    named_values parameters;               ///< those given; the others are at their defaults
+    std::vector<axis> axes;                ///< one or two, the first across; none of a sample
+    std::optional<sample_request> sample;  ///< in place of axes
+    named_values fixed;                    ///< every other variable
+    std::vector<double> tau;               ///< ascending
     double gamma = 0.0;
     update_order update = update_order::simultaneous;
     std::uint32_t steps = 0;  ///< the horizon K
@@ -33,8 +42,11 @@ struct map_request {
     bool labels_only = false;  ///< iterations hold the step at which the label was certain
 };
 
-/// The request with its axes completed (default: the game's window, 200 x 200) and every part checked against
-/// the game. Throws user_error, naming what is wrong and what would be accepted.
+/// Cells of one file, starts times tau, at most.
+inline constexpr std::uint64_t most_cells_in_a_file = std::uint64_t{1} << 40U;
+
+/// The request with its axes completed (default: the game's window, 200 x 200), or its sample's ranges (default: the
+/// game's window), and every part checked against the game. Throws user_error, naming what is wrong and what would be accepted.
 map_request completed(map_request request);
 
 /// The smallest tolerance that a game's maps are computed for: 1e-12 of its scale.

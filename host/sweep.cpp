@@ -40,6 +40,21 @@ problem problem_at(const sweep_plan& plan, std::size_t t, const arrival_table& p
             c.interval()};
 }
 
+/// Cells of a sample: its row's starts themselves.
+start_block block_of(const std::vector<double>& points, const cell_block& at) {
+    start_block block;
+    block.variables = static_cast<int>(points.size() / at.cells());
+    block.count = at.cells();
+    block.points = points.data();
+    return block;
+}
+
+std::vector<double> points_of(const sample_box& box, const cell_block& at) {
+    std::vector<double> points(at.cells() * box.low.size());
+    box.starts(at.column, at.columns, points.data());
+    return points;
+}
+
 start_block block_of(const sweep_plan& plan, const cell_block& at) {
     const game_info& info = plan.game->info();
     const auto& axes = plan.request.axes;
@@ -67,6 +82,17 @@ tile empty_tile(const sweep_plan& plan, const cell_block& at) {
     return t;
 }
 
+sample_box box_of(const sweep_plan& plan) {
+    const sample_request& sample = *plan.request.sample;
+    sample_box box{sample.seed, plan.base, plan.base};
+    for (const variable_range& r : sample.ranges) {
+        const auto v = static_cast<std::size_t>(plan.game->info().variable_index(r.name));
+        box.low[v] = r.low;
+        box.high[v] = r.high;
+    }
+    return box;
+}
+
 }  // namespace
 
 sweep_plan draft_of(map_request request) {
@@ -84,6 +110,7 @@ sweep_plan draft_of(map_request request) {
     plan.base.resize(static_cast<std::size_t>(plan.game->info().n()));
     for (const auto& [name, value] : r.fixed)
         plan.base[static_cast<std::size_t>(plan.game->info().variable_index(name))] = value;
+    if (r.sample) plan.box = box_of(plan);
     return plan;
 }
 
@@ -106,7 +133,9 @@ tile compute(const sweep_plan& plan, const cell_block& at, backend& with, progre
     const results to{t.label.data(), t.iterations.data(),
                      t.final_state.empty() ? nullptr : t.final_state.data(), t.tally.data(),
                      static_cast<int>(plan.points.size())};
-    with.run(problem_at(plan, at.tau, points), block_of(plan, at), to, done);
+    const std::vector<double> sampled = plan.box ? points_of(*plan.box, at) : std::vector<double>();
+    with.run(problem_at(plan, at.tau, points), plan.box ? block_of(sampled, at) : block_of(plan, at), to,
+             done);
     return t;
 }
 

@@ -24,8 +24,11 @@ struct sweep_plan {
     std::vector<certificates> proven;              ///< [tau]
     std::vector<std::vector<double>> coordinates;  ///< one per axis
     std::vector<double> base;                      ///< [n]: the fixed variables' values, 0 for the axes'
+    std::optional<sample_box> box;                 ///< of a sample, which is one row of starts
 
-    [[nodiscard]] std::uint64_t columns() const { return coordinates[0].size(); }
+    [[nodiscard]] std::uint64_t columns() const {
+        return request.sample ? request.sample->count : coordinates[0].size();
+    }
     [[nodiscard]] std::uint64_t rows() const { return coordinates.size() > 1 ? coordinates[1].size() : 1; }
     [[nodiscard]] std::uint64_t starts() const { return columns() * rows() * request.tau.size(); }
 };

@@ -127,6 +127,7 @@ class cuda_device final : public device {
 
     /// The block with its coordinates in device memory.
     start_block send_starts(const start_block& starts) {
+        if (starts.points != nullptr) return send_points(starts);
         const std::uint64_t rows = (starts.first + starts.count + starts.columns - 1) / starts.columns;
         const auto n = static_cast<std::uint64_t>(starts.variables);
         coordinates_.reserve(n + starts.columns + rows);
@@ -138,6 +139,18 @@ class cuda_device final : public device {
         if (starts.up < 0) return there;
         there.up_at = there.across_at + starts.columns;
         cuda::copy(coordinates_.data() + n + starts.columns, starts.up_at, rows, *stream_);
+        return there;
+    }
+
+    /// A block of starts given one by one: only those that are meant.
+    start_block send_points(const start_block& starts) {
+        const auto n = static_cast<std::uint64_t>(starts.variables);
+        coordinates_.reserve(starts.count * n);
+        cuda::copy(coordinates_.data(), starts.points + starts.first * n, starts.count * n, *stream_);
+        start_block there;
+        there.variables = starts.variables;
+        there.count = starts.count;
+        there.points = coordinates_.data();
         return there;
     }
 

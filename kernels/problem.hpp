@@ -71,6 +71,7 @@ struct problem {
 
 /// Some starts of a grid. With c = first + i, start i has the variable `across` at across_at[c % columns],
 /// the variable `up` (where there is one: >= 0) at up_at[c / columns], and every other as in `base` [n].
+/// Or starts one by one: where `points` is given, start i is its row c, and nothing of a grid is read.
 struct start_block {
     const double* base = nullptr;
     int variables = 0;  ///< n
@@ -79,6 +80,7 @@ struct start_block {
     const double* up_at = nullptr;
     std::uint64_t columns = 0;           ///< of the grid
     std::uint64_t first = 0, count = 0;  ///< the starts meant, counted row by row
+    const double* points = nullptr;      ///< [first + count][n], row by row
 };
 
 /// Where a backend writes: label [count], iterations [count], final state [count][n] or null.

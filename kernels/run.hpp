@@ -31,11 +31,18 @@ TAUROA_HD inline outcome advance(state<Game, double>& s, const dynamics<Game>& d
 /// Start i of a block, as a state.
 template <game Game>
 TAUROA_HD inline state<Game, double> start_of(const start_block& starts, std::uint64_t i) {
+    constexpr auto n = static_cast<std::uint64_t>(dimension<Game>);
     point<double, dimension<Game>> x;
-    const double across = starts.across_at[(starts.first + i) % starts.columns];
-    const double up = starts.up >= 0 ? starts.up_at[(starts.first + i) / starts.columns] : 0.0;
-    for (int v = 0; v < dimension<Game>; ++v)  // values are chosen, no index computed: x stays in registers
-        x[v] = select(v == starts.across, across, select(v == starts.up, up, starts.base[v]));
+    if (starts.points != nullptr) {
+        for (int v = 0; v < dimension<Game>; ++v)
+            x[v] = starts.points[(starts.first + i) * n + static_cast<std::uint64_t>(v)];
+    } else {
+        const double across = starts.across_at[(starts.first + i) % starts.columns];
+        const double up = starts.up >= 0 ? starts.up_at[(starts.first + i) / starts.columns] : 0.0;
+        // Values are chosen, no index computed: x stays in registers.
+        for (int v = 0; v < dimension<Game>; ++v)
+            x[v] = select(v == starts.across, across, select(v == starts.up, up, starts.base[v]));
+    }
     return initial_state<Game, double>(x);
 }
 

@@ -11,8 +11,12 @@
 //                uncertainty_exponent, uncertainty_exponent_error, boundary_dimension, iterations_mean,
 //                iterations_quantile, minimal_shock, edge_distance}: see output/measures
 //     /count uint64, /share float64 [tau, outcome];  /field: g on a coarse grid, for figures;  /provenance
+// Of starts at random: /label, /iterations [tau, sample], /final [tau, sample, variable], and
+//     /sample uint64, /start float64 [sample, variable], /sample_low, /sample_high float64 [variable],
+//     /share_error float64 [tau, outcome], attributes sample and seed; no /field
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -64,6 +68,14 @@ struct map_field {
     std::vector<double> gradient;  ///< [variable, up, across]
 };
 
+/// Starts at random: one row of them, in place of a grid.
+struct map_sample {
+    std::uint64_t count = 0, seed = 0;
+    std::vector<double> low, high;  ///< [variable]: where starts lie; the same number twice where it is fixed
+    /// Makes starts first ... first + count - 1, [count][variable]; not read back.
+    std::function<void(std::uint64_t first, std::uint64_t count, double* to)> starts;
+};
+
 /// Everything in the file but labels, iterations, final states, and who computed them.
 struct map_description {
     std::string game, update;
@@ -74,7 +86,8 @@ struct map_description {
     std::vector<std::uint8_t> player;  ///< [variable]: 1 or 2
     std::vector<double> period;        ///< [variable]: 0 for none
     std::vector<double> base;          ///< [variable]: where it is fixed, if on no axis; not read back
-    std::vector<map_axis> axes;        ///< one or two, the first across
+    std::vector<map_axis> axes;        ///< one or two, the first across; none of a sample
+    std::optional<map_sample> sample;
     std::vector<double> tau;
     map_equilibria equilibria;
     map_certificates certificates;
@@ -82,7 +95,7 @@ struct map_description {
     bool save_final = false, plain = false, labels_only = false;
 
     [[nodiscard]] std::size_t points() const { return equilibria.kind.size(); }
-    [[nodiscard]] std::uint64_t columns() const { return axes[0].at.size(); }
+    [[nodiscard]] std::uint64_t columns() const { return sample ? sample->count : axes[0].at.size(); }
     [[nodiscard]] std::uint64_t rows() const { return axes.size() > 1 ? axes[1].at.size() : 1; }
     [[nodiscard]] std::uint64_t cells() const { return rows() * columns(); }
 };

@@ -10,6 +10,7 @@
 #include "output/digest.hpp"
 #include "output/hdf5.hpp"
 #include "output/measures_file.hpp"
+#include "output/sample_file.hpp"
 
 namespace tauroa {
 namespace {
@@ -132,7 +133,8 @@ map_summary read_unguarded(const std::string& path) {
                           std::to_string(map_schema_version));
         s.digest = text_attribute(file.id(), "digest");
         read_settings(file.id(), s.about);
-        read_axes(file.id(), s.about);
+        s.about.sample = read_sample(file.id(), s.about.variables.size());
+        if (!s.about.sample) read_axes(file.id(), s.about);
         read_equilibria(file.id(), s.about.equilibria);
         s.about.certificates = read_certificates(file.id(), s.about);
         s.counts.outcome = read_array<std::int16_t>(file.id(), "outcome");

@@ -9,6 +9,7 @@
 #include "output/certificates_group.hpp"
 #include "output/digest.hpp"
 #include "output/measures_file.hpp"
+#include "output/sample_file.hpp"
 
 namespace tauroa {
 namespace {
@@ -95,6 +96,7 @@ void map_writer::write_coordinates() {
     tau_ = write_scale(root, "tau", about_.tau);
     set_attribute(tau_.id(), "long_name", std::string("timescale separation gamma2 / gamma1"));
     for (const map_axis& axis : about_.axes) axes_.push_back(write_scale(root, axis.name, axis.at));
+    if (about_.sample) axes_.push_back(create_sample(root, *about_.sample));
     variable_ = hdf5::write_strings(root, "variable", about_.variables);
     hdf5::make_scale(variable_.id(), "variable");
     attach(hdf5::write_array(root, "player", {about_.player.size()}, about_.player), {&variable_});
@@ -104,7 +106,7 @@ void map_writer::write_coordinates() {
 }
 
 void map_writer::create_maps() {
-    const std::size_t axes = about_.axes.size();
+    const std::size_t axes = axes_.size();
     extent size{about_.tau.size()}, chunk{1};
     if (axes > 1) size.push_back(about_.rows());
     size.push_back(about_.columns());
@@ -207,9 +209,11 @@ void map_writer::write_counts() {
     });
     attach(hdf5::write_array(file_.id(), "count", size, counts_.count), {&tau_, &outcome_});
     attach(hdf5::write_array(file_.id(), "share", size, share), {&tau_, &outcome_});
+    if (about_.sample) write_share_error(file_.id(), size, share, about_.sample->count, {&tau_, &outcome_});
 }
 
 void map_writer::finish(const map_provenance& by, const std::function<void()>& pause) {
+    if (about_.sample) write_starts(file_.id(), *about_.sample, axes_[0], variable_, pause);
     write_measures(file_.id(), about_, pause);
     write_counts();
     set_attribute(file_.id(), "digest", digest_of(file_.id(), pause));

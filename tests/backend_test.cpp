@@ -93,7 +93,9 @@ std::vector<double> evenly(double low, double high, std::uint64_t n) {
     return at;
 }
 
-map_of run(backend& with, const setting& s, std::uint64_t columns, std::uint64_t rows) {
+/// one_by_one: the starts of the grid are given as points.
+map_of run(backend& with, const setting& s, std::uint64_t columns, std::uint64_t rows,
+           bool one_by_one = false) {
     const bool torus = std::string_view(s.game) == "torus";
     const double edge = torus ? pi : 15.0;
     const auto& points = torus ? torus_points : polynomial_points;
@@ -109,7 +111,11 @@ map_of run(backend& with, const setting& s, std::uint64_t columns, std::uint64_t
     if (s.proofs) proven.lend(p, s.labels_only);
     const std::vector<double> across = evenly(-edge, edge, columns), up = evenly(-0.9 * edge, edge, rows),
                               base(2);
-    const start_block starts{base.data(), 2, 0, 1, across.data(), up.data(), columns, 0, columns * rows};
+    start_block starts{base.data(), 2, 0, 1, across.data(), up.data(), columns, 0, columns * rows};
+    std::vector<double> listed;
+    for (const double x2 : up)
+        for (const double x1 : across) listed.insert(listed.end(), {x1, x2});
+    if (one_by_one) starts = {.variables = 2, .count = columns * rows, .points = listed.data()};
     map_of m;
     m.label.resize(starts.count);
     m.iterations.resize(starts.count);
@@ -179,6 +185,11 @@ TEST_F(Backend, GivesTheReferencesBitsOnManyStarts) {
     const auto reference = make_backend("reference", 1);
     const auto with = under_test(2);
     for (const setting& s : settings) expect_same(run(*with, s, 29, 11), run(*reference, s, 29, 11), s.game);
+}
+
+TEST_F(Backend, TakesStartsOneByOne) {
+    const auto with = under_test(2);
+    for (const setting& s : settings) expect_same(run(*with, s, 29, 11, true), run(*with, s, 29, 11), s.game);
 }
 
 TEST_F(Backend, ProofsChangeNoArrival) {

@@ -28,6 +28,7 @@ class ptx_machine {
         buffers_.lend("base", in.base);
         buffers_.lend("across_at", in.across);
         buffers_.lend("up_at", in.up);
+        if (!in.points.empty()) buffers_.lend("points", in.points);
         buffers_.lend("location", in.location);
         buffers_.lend("label of points", in.label);
         buffers_.lend("escape.low", in.escape_low);

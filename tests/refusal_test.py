@@ -174,6 +174,7 @@ NOISE = [bytes([c]) for c in b"=:,.-+ \t\n\x01\x7f\"'{}[]#%\\xyz"] + [b"\xff", b
 SEEDS = [sweep_args("torus", o="a.h5"), sweep_args(axis="x1=-1:1:3", fix="x2=0.5", tol="1e-2", o="a.h5"),
          sweep_args(tau="1:2:3:log", update="alternating", save_final=True, force=True, o="a.h5"),
          sweep_args(param="v=1", backend="reference", threads="2", dry_run=True), ["games", "--json"],
+         sweep_args("torus", axis="x1=0:1", sample="9", seed="4", dry_run=True, o=None),
          ["equilibria", "torus", "--tau", "1,2", "--gamma", "0.1", "--update", "alternating", "--json"],
          ["onset", "torus", "--gamma", "0.1", "--tau", "0.5,1,2", "--steps", "1000", "--update", "alternating"],
          ["info", "ours.h5", "--json"], ["info", "ours.h5", "--toml"]]

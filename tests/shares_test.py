@@ -11,7 +11,7 @@ from plotting.opening import open_file
 from plotting.shares import draw_edges, draw_shares
 from plotting.shares_figure import standard_error
 from plotting.windows import Window, point_windows, window_text, windows
-from synthetic_sweep import TORUS, jacobian, spectral_radius, write_sweep
+from synthetic_sweep import TORUS, jacobian, spectral_radius, write_sample, write_sweep
 
 TAUS = np.geomspace(0.5, 5, 40)
 CELLS = 20
@@ -127,6 +127,24 @@ class Shares(InDirectory):
         largest = max(standard_error(share, 400) for share in (0.25, *(round(tau) / 20 for tau in TAUS),
                                                                *((10 - round(tau)) / 20 for tau in TAUS)))
         self.assertIn(f"at most {100 * largest:.2g} %", said)
+
+    def test_of_starts_at_random(self):
+        write_sample(self.many, TORUS, TAUS, bands(TAUS)[:, :, 0])
+        figure = self.directory / "figure.svg"
+        self.assertEqual((run(self.many, "-o", figure).stderr, figure.exists()), ("", True))
+        said = "\n".join(text.get_text() for text in self.draw(self.many, "plain", what="shares").texts)
+        largest = standard_error(0.5, 20)  # of the 10 starts that do not arrive at the first τ
+        for word in ("τ > 0.7391", "τ > 0.7148", "20 starts at random", f"at most {100 * largest:.2g} %"):
+            self.assertIn(word, said)
+        self.assertNotIn("every start next to", said)
+        with open_file(self.many) as opened:
+            self.assertIsNone(point_windows(opened.sweep, opened.sweep.points[ORIGIN], [0, 1]).arrives)
+        for arguments, named in ((("--what", "maps"), "--what maps"), (("--tau", f"{TAUS[3]:.17g}"), "1 τ")):
+            done = run(self.many, "-o", self.directory / "other.svg", *arguments)
+            self.assertEqual((done.returncode, done.stdout, done.stderr.count("\n")), (2, "", 1), done.stderr)
+            self.assertIn(named, done.stderr)
+            self.assertIn("accepted", done.stderr)
+        self.assertFalse((self.directory / "other.svg").exists())
 
     def test_default_and_refusals_of_the_command_line(self):
         figure = self.directory / "figure.svg"

@@ -99,6 +99,16 @@ def write_sweep(path, game, taus, label, *, axes=("x1", "x2"), fixed="{}", with_
             _write_field(file, game, axes)
 
 
+def write_sample(path, game, taus, label):
+    """The same of starts at random, label [tau, start]."""
+    write_sweep(path, game, taus, label, axes=("sample",))
+    with h5py.File(path, "r+") as file:
+        file.attrs["sample"], file.attrs["seed"] = label.shape[1], 0
+        file["sample"][:] = np.arange(label.shape[1])
+        file["start"] = np.random.default_rng(1).uniform(-game.half, game.half, (label.shape[1], 2))
+        _attach(file, file["start"], ("sample", "variable"))
+
+
 def _scale(file, name, values):
     file[name] = values
     file[name].make_scale(name)

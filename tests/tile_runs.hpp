@@ -44,6 +44,7 @@ struct setting {
     std::uint64_t room = 0;    ///< slots beyond those in use
     bool eager_moving = true;  ///< live starts are moved together after every launch
     bool proofs = false;       ///< half-spaces are taken for proven
+    bool one_by_one = false;   ///< starts are given as points, not by a grid
 };
 
 /// Small steps and large ones, which diverge, to infinity or NaN within a step; horizons on, before and behind the
@@ -59,13 +60,14 @@ inline const std::vector<setting>& settings() {
         {0.04, 1.0, 0.01, 0, {}, true, false, 2},
         {0.04, 1.0, 0.01, 1, {}, false, true},
         {2e-3, 5.0, 0.05, 200, {63, 65, 130}, true, false, 3, true, true},
+        {2e-3, 5.0, 0.05, 300, {1, 2, 33, 192}, true, false, 5, false, false, true},
     };
     return all;
 }
 
 /// The starts of a tile and their points of arrival, with what they point to.
 struct tile_input {
-    std::vector<double> base, across, up, location, parameters;
+    std::vector<double> base, across, up, points, location, parameters;
     std::vector<double> escape_low, escape_high, far_low, far_high, shape, level;
     std::vector<std::uint32_t> steps;
     std::vector<std::int16_t> label{0, 4, 7};
@@ -102,6 +104,17 @@ inline void spoil(std::vector<double>& at) {
         at[at.size() - 1 - i] = strange[i];
 }
 
+/// The starts of a block's grid, and those before them in its first row, one by one.
+inline std::vector<double> points_of(const start_block& grid) {
+    std::vector<double> points;
+    for (std::uint64_t c = 0; c < grid.first + grid.count; ++c)
+        for (int v = 0; v < grid.variables; ++v) {
+            const double up = v == grid.up ? grid.up_at[c / grid.columns] : grid.base[v];
+            points.push_back(v == grid.across ? grid.across_at[c % grid.columns] : up);
+        }
+    return points;
+}
+
 /// `count` starts that begin within a row. Two points of arrival are places of rest, the last lies so near to the
 /// second that a start arrives at both; the lower label must win.
 template <game Game>
@@ -124,6 +137,8 @@ tile_input input_for(const setting& s, update_order update, std::uint32_t count)
     in.starts = {
         in.base.data(), n,    s.line ? n - 1 : 0, s.line ? -1 : 1, in.across.data(), in.up.data(), columns,
         skipped,        count};
+    if (s.one_by_one) in.points = points_of(in.starts);
+    in.starts.points = s.one_by_one ? in.points.data() : nullptr;
     in.asked.gamma = s.gamma;
     in.asked.tau = s.tau;
     in.asked.tolerance = s.tolerance * (first.high - first.low);
@@ -163,13 +178,15 @@ struct output {
     }
 };
 
-/// The plain loop.
+/// The plain loop over the grid.
 template <update_order update, game Game>
 output expected(const tile_input& in, const setting& s) {
     output out(static_cast<std::uint32_t>(in.starts.count), dimension<Game>);
     const auto d = dynamics_of<Game>(in.asked);
+    start_block grid = in.starts;
+    grid.points = nullptr;
     for (std::uint64_t i = 0; i < in.starts.count; ++i) {
-        auto at = start_of<Game>(in.starts, i);
+        auto at = start_of<Game>(grid, i);
         const outcome o = advance<update, Game>(at, d, arrival_rule_of(in.asked), 0, s.horizon);
         record<Game>(out.where(s.final_states), i, o.label, iterations_of(o, s.horizon), at.x);
         out.steps += o.steps;

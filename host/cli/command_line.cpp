@@ -87,8 +87,13 @@ void add_request_options(CLI::App& command, request_options& o) {
     command.add_option("--steps", o.steps, "The horizon K: steps at most for each start");
     command
         .add_option("--axis", o.axes,
-                    "NAME=LO:HI:N, one or two, the first across; default: the game's window, 200 x 200")
+                    "NAME=LO:HI:N, one or two, the first across; default: the game's window, 200 x 200; with "
+                    "--sample: NAME=LO:HI, any of them")
         ->allow_extra_args(false);
+    command.add_option(
+        "--sample", o.sample,
+        "N starts at random, uniform in --axis or the window of every variable, in place of a grid");
+    command.add_option("--seed", o.seed, "Of --sample: a whole number below 2^64; default: 0");
     command.add_option("--fix", o.fixed, "NAME=VALUE for every other variable")->allow_extra_args(false);
     command.add_option("--param", o.parameters, help_param)->allow_extra_args(false);
     command.add_option("--tol", o.tolerance, "Arrival within this distance")->capture_default_str();

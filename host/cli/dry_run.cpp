@@ -21,6 +21,8 @@ rehearsal rehearse(const map_request& request, backend& with) {
     constexpr std::uint32_t short_horizon = 4096;
     map_request small = request;
     for (axis& a : small.axes) a.count = std::min(a.count, most_starts_an_axis);
+    if (small.sample)
+        small.sample->count = std::min(small.sample->count, most_starts_an_axis * most_starts_an_axis);
     if (small.tau.size() > 4) small.tau.resize(4);
     small.steps = std::min(small.steps, short_horizon);
     sweep_plan rehearsed = draft_of(small);
@@ -49,13 +51,16 @@ void predict(const sweep_plan& draft, backend& with) {
         sizeof(std::int16_t) + sizeof(std::uint32_t) + (draft.request.save_final ? 8.0 * n : 0.0);
     const tiling cut = tiling_of(draft);
     const auto tile_cells = static_cast<double>(cut.cells(cut.together(0, cut.strips())).cells());
+    const double starts_in_memory = draft.box ? tile_cells * 8.0 * n : 0.0;
+    const double stored_starts = draft.box ? static_cast<double>(draft.columns()) * 8.0 * (n + 1.0) : 0.0;
     const rehearsal r = rehearse(draft.request, with);
     const double seconds = static_cast<double>(draft.request.tau.size()) * r.proof_seconds +
                            (r.steps_per_second > 0.0 ? starts * r.steps_per_start / r.steps_per_second : 0.0);
     std::cout << "starts: " << draft.starts() << '\n'
               << std::fixed << std::setprecision(0) << "memory: about "
-              << std::ceil(tiles_in_memory * tile_cells * cell / 1e6) + at_rest << " MB\n"
-              << "file size: at most " << std::ceil(starts * cell / 1e6)
+              << std::ceil((tiles_in_memory * tile_cells * cell + starts_in_memory) / 1e6) + at_rest
+              << " MB\n"
+              << "file size: at most " << std::ceil((starts * cell + stored_starts) / 1e6)
               << " MB, compressed usually far less; twice that while it is being put together\n"
               << "predicted time: at most about " << std::ceil(seconds) << " s\n";
 }

@@ -13,6 +13,7 @@
 #include "kernels/error.hpp"
 #include "output/journal.hpp"
 #include "output/map_reader.hpp"
+#include "output/sample_file.hpp"
 
 namespace tauroa::cli {
 namespace {
@@ -34,21 +35,36 @@ std::string outcome_name(const map_summary& s, std::size_t outcome) {
 
 axis axis_of(const map_axis& a) { return {a.name, a.at.front(), a.at.back(), a.at.size()}; }
 
+void print_sample(const map_description& d) {
+    if (!d.sample) return;
+    std::cout << d.sample->count << " starts at random, seed " << d.sample->seed
+              << "; +-: standard error sqrt(p (1 - p) / N)\n";
+    for (const variable_range& r : sampled_ranges(d)) std::cout << "uniform " << to_string(r) << '\n';
+}
+
+/// A share in per cent; of a sample, with its standard error to two digits.
+std::string share_text(const map_description& d, std::uint64_t count) {
+    const double share = static_cast<double>(count) / static_cast<double>(d.cells());
+    std::ostringstream text;
+    text << std::setw(8) << std::fixed << std::setprecision(2) << 100.0 * share << " %";
+    if (d.sample) text << " +- " << std::defaultfloat << 100.0 * share_error(share, d.sample->count) << " %";
+    return text.str();
+}
+
 void print_text(const map_summary& s, const std::string& path) {
     const map_description& d = s.about;
     std::cout << path << ": " << d.game << ", " << d.update << ", gamma = " << shortest(d.gamma)
               << ", K = " << d.steps << ", tol = " << shortest(d.tolerance) << '\n';
     if (d.parameters != "{}") std::cout << "parameters: " << d.parameters << '\n';
     for (const map_axis& a : d.axes) std::cout << "axis " << to_string(axis_of(a)) << '\n';
+    print_sample(d);
     if (d.fixed != "{}") std::cout << "fixed: " << d.fixed << '\n';
     for (std::size_t t = 0; t < d.tau.size(); ++t) {
         std::cout << "tau = " << shortest(d.tau[t]) << '\n';
         for (std::size_t i = 0; i < s.counts.size(); ++i) {
             const std::uint64_t count = s.counts.count[t * s.counts.size() + i];
             if (count == 0) continue;
-            std::cout << std::setw(12) << count << std::setw(8) << std::fixed << std::setprecision(2)
-                      << 100.0 * static_cast<double>(count) / static_cast<double>(d.cells()) << " %  "
-                      << std::defaultfloat << outcome_name(s, i)
+            std::cout << std::setw(12) << count << share_text(d, count) << "  " << outcome_name(s, i)
                       << (i < d.points() ? basin_report(s, t, i) : "") << '\n';
         }
         std::cout << boundary_report(s, t);
@@ -70,23 +86,41 @@ json object_of(const std::string& text) {
     return object;
 }
 
+json shares_as_json(const map_summary& s) {
+    const map_description& d = s.about;
+    json shares = json::array();
+    for (std::size_t t = 0; t < d.tau.size(); ++t) {
+        json counts = json::array(), share = json::array(), error = json::array();
+        for (std::size_t i = 0; i < s.counts.size(); ++i) {
+            const std::uint64_t count = s.counts.count[t * s.counts.size() + i];
+            const double p = static_cast<double>(count) / static_cast<double>(d.cells());
+            counts.push_back(count);
+            share.push_back(p);
+            error.push_back(share_error(p, d.cells()));
+        }
+        shares.push_back({{"tau", d.tau[t]}, {"count", counts}, {"share", share}});
+        if (d.sample) shares.back()["share_error"] = error;
+    }
+    return shares;
+}
+
+/// null of a grid.
+json sample_as_json(const map_description& d) {
+    if (!d.sample) return nullptr;
+    json ranges = json::array();
+    for (const variable_range& r : sampled_ranges(d))
+        ranges.push_back({{"name", r.name}, {"low", r.low}, {"high", r.high}});
+    return {{"count", d.sample->count}, {"seed", d.sample->seed}, {"ranges", ranges}};
+}
+
 void print_json(const map_summary& s) {
     const map_description& d = s.about;
-    json axes = json::array(), shares = json::array(), outcomes = json::array();
+    json axes = json::array(), outcomes = json::array();
     for (const map_axis& a : d.axes)
         axes.push_back(
             {{"name", a.name}, {"low", a.at.front()}, {"high", a.at.back()}, {"count", a.at.size()}});
     for (std::size_t i = 0; i < s.counts.size(); ++i)
         outcomes.push_back({{"label", s.counts.outcome[i]}, {"meaning", outcome_name(s, i)}});
-    for (std::size_t t = 0; t < d.tau.size(); ++t) {
-        json counts = json::array(), share = json::array();
-        for (std::size_t i = 0; i < s.counts.size(); ++i) {
-            const std::uint64_t count = s.counts.count[t * s.counts.size() + i];
-            counts.push_back(count);
-            share.push_back(static_cast<double>(count) / static_cast<double>(d.cells()));
-        }
-        shares.push_back({{"tau", d.tau[t]}, {"count", counts}, {"share", share}});
-    }
     const json all{{"kind_of_file", "sweep"},
                    {"schema_version", s.schema_version},
                    {"game", d.game},
@@ -98,8 +132,9 @@ void print_json(const map_summary& s) {
                    {"tol", d.tolerance},
                    {"save_final", d.save_final},
                    {"axes", axes},
+                   {"sample", sample_as_json(d)},
                    {"outcomes", outcomes},
-                   {"shares", shares},
+                   {"shares", shares_as_json(s)},
                    {"measures", measures_as_json(s)},
                    {"proofs", d.plain ? proofs_of_plain : "used"},
                    {"iterations_hold", d.labels_only ? "decision" : "end"},

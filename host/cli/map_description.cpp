@@ -132,6 +132,11 @@ map_description describe(const sweep_plan& plan) {
     d.tau = r.tau;
     d.equilibria = equilibria_tables(plan);
     d.certificates = certificate_tables(plan);
+    if (plan.box)
+        d.sample = {r.sample->count, plan.box->seed, plan.box->low, plan.box->high,
+                    [box = *plan.box](std::uint64_t first, std::uint64_t count, double* to) {
+                        box.starts(first, count, to);
+                    }};
     if (r.axes.size() == 2) d.field = field_of(plan);
     d.save_final = r.save_final;
     d.plain = r.plain;

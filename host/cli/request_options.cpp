@@ -59,7 +59,15 @@ map_request request_options::request() const {
     r.update = parse_update(update);
     r.parameters = parse_named_values("--param", parameters);
     r.fixed = parse_named_values("--fix", fixed);
-    for (const std::string& text : axes) r.axes.push_back(parse_axis(text));
+    if (seed && !sample) throw user_error("--seed " + *seed + ": only --sample N draws starts by a seed");
+    if (sample) {
+        r.sample = {parse_count("--sample", *sample, 1, most_cells_in_a_file),
+                    seed ? parse_count("--seed", *seed, 0) : 0,
+                    {}};
+        for (const std::string& text : axes) r.sample->ranges.push_back(parse_range(text));
+    } else {
+        for (const std::string& text : axes) r.axes.push_back(parse_axis(text));
+    }
     r.save_final = save_final;
     r.plain = plain;
     r.labels_only = labels_only;

@@ -28,10 +28,17 @@ toml::array assignments(const std::string& object) {
     return all;
 }
 
-toml::table request_table(const map_description& d) {
-    toml::array axes, tau;
+/// As --axis takes them: of a sample, the ranges of the variables that are not fixed.
+toml::array axis_texts(const map_description& d) {
+    toml::array axes;
     for (const map_axis& a : d.axes)
         axes.push_back(to_string(axis{a.name, a.at.front(), a.at.back(), a.at.size()}));
+    for (const variable_range& r : sampled_ranges(d)) axes.push_back(to_string(r));
+    return axes;
+}
+
+toml::table request_table(const map_description& d) {
+    toml::array tau;
     for (const double t : d.tau) tau.push_back(shortest(t));
     toml::table request{{"game", d.game},
                         {"tau", tau},
@@ -39,7 +46,11 @@ toml::table request_table(const map_description& d) {
                         {"steps", std::to_string(d.steps)},
                         {"tol", shortest(d.tolerance)},
                         {"update", d.update},
-                        {"axis", axes}};
+                        {"axis", axis_texts(d)}};
+    if (d.sample) {
+        request.insert("sample", std::to_string(d.sample->count));
+        request.insert("seed", std::to_string(d.sample->seed));
+    }
     if (const auto parameters = assignments(d.parameters); !parameters.empty())
         request.insert("param", parameters);
     if (const auto fixed = assignments(d.fixed); !fixed.empty()) request.insert("fix", fixed);
@@ -85,6 +96,8 @@ request_options options_of(const toml::table& in) {
     o.steps = text("steps");
     o.tolerance = text("tol");
     o.update = text("update");
+    if (in.contains("sample")) o.sample = text("sample");
+    if (in.contains("seed")) o.seed = text("seed");
     o.axes = texts_of(in, "axis");
     o.fixed = texts_of(in, "fix");
     o.parameters = texts_of(in, "param");
@@ -104,6 +117,14 @@ std::string shown(const toml::table& in, const std::string& key) {
 }
 
 }  // namespace
+
+std::vector<variable_range> sampled_ranges(const map_description& about) {
+    std::vector<variable_range> all;
+    for (std::size_t v = 0; about.sample && v < about.variables.size(); ++v)
+        if (about.sample->low[v] < about.sample->high[v])
+            all.push_back({about.variables[v], about.sample->low[v], about.sample->high[v]});
+    return all;
+}
 
 std::string request_text(const map_description& about) { return text_of(request_table(about)); }
 

@@ -11,6 +11,9 @@
 
 namespace tauroa::cli {
 
+/// Where the variables of a sample lie that are not fixed; none of a grid.
+std::vector<variable_range> sampled_ranges(const map_description& about);
+
 /// The request of a map.
 std::string request_text(const map_description& about);
 

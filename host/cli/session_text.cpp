@@ -13,6 +13,10 @@ void echo(const session& run, const map_request& r, const backend& with) {
     std::cerr << r.game << ", " << to_string(r.update) << ", gamma = " << shortest(r.gamma)
               << ", K = " << r.steps << ", tol = " << shortest(r.tolerance) << '\n';
     for (const axis& a : r.axes) std::cerr << "axis " << to_string(a) << '\n';
+    if (r.sample) {
+        std::cerr << r.sample->count << " starts at random, seed " << r.sample->seed << '\n';
+        for (const variable_range& v : r.sample->ranges) std::cerr << "uniform " << to_string(v) << '\n';
+    }
     for (const auto& [name, value] : r.fixed)
         std::cerr << "fixed " << name << " = " << shortest(value) << '\n';
     std::cerr << r.tau.size() << " tau: " << to_string(r.tau) << '\n';

@@ -50,17 +50,20 @@ map_measures measures_of(const map_description& about, const map_cells& cells, c
     for (const int percent : quantile_percent) all.quantile.push_back(percent / 100.0);
     for (const point_in_plane& p : points) all.edge_distance.push_back(p.to_edge);
     map_walk walk(about.rows(), about.columns(), cells, pace);
+    const std::uint64_t side_by_side =
+        about.sample ? 0 : about.columns();  // a sample's starts are no neighbours
     for (std::size_t t = 0; t < about.tau.size(); ++t) {
-        basin_entropy entropy(about.rows(), about.columns());
-        uncertainty uncertain(about.rows(), about.columns(), axes);
+        basin_entropy entropy(about.rows(), side_by_side);
+        uncertainty uncertain(about.rows(), side_by_side, axes);
         minimal_shock shocks(about, points, t);
         iteration_statistics statistics(attracting(about, t), about.steps);
         map_visitor visitor;
-        visitor.neighbourhoods = [&](const label_view& view, const cell_range& core) {
-            entropy.add(view, core);
-            uncertain.add(view, core);
-            shocks.add(view, core);
-        };
+        if (!about.sample)
+            visitor.neighbourhoods = [&](const label_view& view, const cell_range& core) {
+                entropy.add(view, core);
+                uncertain.add(view, core);
+                shocks.add(view, core);
+            };
         visitor.iterations = [&](const std::int16_t* label, const std::uint32_t* iterations,
                                  std::uint64_t n) { statistics.add(label, iterations, n); };
         walk.show(t, visitor);

@@ -41,6 +41,7 @@ double distance_to_ends(const map_axis& axis, double x, double period) {
 }
 
 point_in_plane seen_from_plane(const map_description& about, const double* location) {
+    if (about.sample) return {false, 0.0, 0.0, nan};  // there is no plane
     point_in_plane seen{true, 0.0, 0.0, infinity};
     std::vector<bool> free(about.variables.size(), false);
     for (std::size_t i = 0; i < about.axes.size(); ++i) {

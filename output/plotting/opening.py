@@ -34,10 +34,13 @@ class Sweep:
     def choose(self, taus=None, what=None):
         """What to draw at these τ, or at all; and a note where that is not what one might expect, else None.
 
-        what: "maps" or "shares"; by default maps, except of a file with more τ than a figure has panels.
+        what: "maps" or "shares"; by default maps, except of a file with more τ than a figure has panels, and of one with
+        starts at random, of which there are no maps.
         """
         held = self.sweep.tau
         indices = list(range(len(held))) if taus is None else find(taus, held)
+        if self.sweep.is_sample:
+            return _shares_of_sample(what, indices), None
         too_many = self.sweep.is_map and taus is None and len(indices) > MOST_PANELS
         if what == "shares" or (what is None and too_many):
             if len(indices) < 2:
@@ -62,6 +65,16 @@ class Sweep:
     def description(self):
         """What the figure's metadata says."""
         return self.sweep.description()
+
+
+def _shares_of_sample(what, indices):
+    """The one thing that can be drawn of starts at random."""
+    if what == "maps":
+        raise RequestError("--what maps: the file's starts are at random (sweep --sample), on no grid; accepted: shares")
+    if len(indices) < 2:
+        raise RequestError(f"{len(indices)} τ of starts at random (sweep --sample); accepted: two or more, to draw shares "
+                           "against; tauroa info shows shares in numbers")
+    return Chosen("shares", sorted(indices))
 
 
 KINDS = {"sweep": Sweep}

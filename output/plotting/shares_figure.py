@@ -59,16 +59,18 @@ def caption(sweep, tau_indices):
     shares = np.array(list(sweep.shares(tau_indices).values()))
     error = standard_error(shares, sweep.starts).max()
     update, gamma, steps = (sweep.setting(name) for name in ("update", "gamma", "steps"))
-    return [
-        f"{len(tau_indices)} τ, {sweep.starts} starts on a grid for each; binomial standard error of a share: at most "
+    placed = "at random" if sweep.is_sample else "on a grid"
+    notes = [
+        f"{len(tau_indices)} τ, {sweep.starts} starts {placed} for each; binomial standard error of a share: at most "
         f"{100 * error:.2g} %.",
         f"Stable: in continuous time. Radius: of the linearised {update} update, γ₁ = {gamma:g}.",
         f"Arrive: every start next to the point, within {steps} steps; at the τ of the file.",
     ]
+    return notes[:-1] if sweep.is_sample else notes
 
 
 def standard_error(share, starts):
-    """Binomial: of a share of so many independent starts. Those of a regular grid are usually several times as accurate."""
+    """Binomial: of a share of so many starts at random. Those of a regular grid are usually several times as accurate."""
     return np.sqrt(share * (1 - share) / starts)
 
 

@@ -52,8 +52,8 @@ class Field:
 class SweepFile:
     """What a figure needs of an open h5py file.
 
-    tau [tau]; axes: (across,) or (across, up); variables: names; points: CriticalPoint, by label;
-    stable, attracts bool [tau, point].
+    tau [tau]; is_sample: starts at random, no grid; axes: (across,) or (across, up), of a sample none; variables: names;
+    points: CriticalPoint, by label; stable, attracts bool [tau, point].
     """
 
     def __init__(self, file):
@@ -62,9 +62,10 @@ class SweepFile:
         if self._label.ndim not in (2, 3):
             raise RequestError(f"{file.filename}: /label has {self._label.ndim} axes; "
                                "accepted: [tau, B, A] or [tau, A]")
+        self.is_sample = "sample" in file.attrs
         self.tau = self._part("tau")[:]
         self.variables = _texts(self._part("variable"))
-        self.axes = tuple(self._axis(i) for i in range(self._label.ndim - 1, 0, -1))
+        self.axes = () if self.is_sample else tuple(self._axis(i) for i in range(self._label.ndim - 1, 0, -1))
         self.stable = self._part("equilibria/stable")[:].astype(bool)
         self.attracts = self._part("equilibria/attracts")[:].astype(bool)
         self.points = self._points()
@@ -106,9 +107,9 @@ class SweepFile:
     def arrives_around(self, point, tau_indices):
         """Whether, at each of these τ, every start within 1½ grid steps of the point in each coordinate arrives at it.
 
-        None where the map holds no such start.
+        None where the map holds no such start, or the starts are at random.
         """
-        if not self.on_the_map(point):
+        if self.is_sample or not self.on_the_map(point):
             return None
         places = [np.flatnonzero(self._near(axis, point)) for axis in reversed(self.axes)]
         if any(len(place) == 0 for place in places):
