@@ -63,10 +63,16 @@ def caption(sweep, tau_indices):
     notes = [
         f"{len(tau_indices)} τ, {sweep.starts} starts {placed} for each; binomial standard error of a share: at most "
         f"{100 * error:.2g} %.",
-        f"Stable: in continuous time. Radius: of the linearised {update} update, γ₁ = {gamma:g}.",
+        f"Stable: in continuous time. Radius: of the linearised {update} update, γ₁ = {gamma:g}"
+        + (", between the file's τ by a straight line." if is_coarse(sweep.tau[tau_indices]) else "."),
         f"Arrive: every start next to the point, within {steps} steps; at the τ of the file.",
     ]
     return notes[:-1] if sweep.is_sample else notes
+
+
+def is_coarse(tau):
+    """Whether these τ, ascending, lie so far apart that what is read off between them may be far from the truth."""
+    return bool((tau[1:] > 1.1 * tau[:-1]).any())
 
 
 def standard_error(share, starts):
