@@ -8,8 +8,8 @@ namespace tauroa {
 namespace {
 
 /// Enough that the slowest of some hundred workers holds up no one: a large map's chunks suffice, a small map's are cut.
-constexpr std::uint64_t wanted_strips = 1024, most_in_a_chunk = 32;
-constexpr std::uint64_t least_cells = 1024;                    // of a strip, but for those at the edges
+constexpr std::uint64_t wanted_strips = 4096, most_in_a_chunk = 128;
+constexpr std::uint64_t least_cells = 256;                     // of a strip, but for those at the edges
 constexpr std::uint64_t most_cells = std::uint64_t{1} << 20U;  // of several chunks computed together
 
 std::uint64_t divided_up(std::uint64_t a, std::uint64_t b) { return (a + b - 1) / b; }
