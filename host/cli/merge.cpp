@@ -28,18 +28,18 @@ std::vector<journal> opened(const std::vector<std::string>& paths) {
     return all;
 }
 
-/// The request that all parts are of.
-map_request request_of(const std::vector<journal>& parts) {
+/// The sweep that all parts are of.
+sweep_plan draft_of_all(const std::vector<journal>& parts) {
     const run_identity first = parse_run_text(parts.front().text(), parts.front().path());
-    const std::string wanted = run_text(describe(draft_of(first.request)), {1, first.part.count});
+    sweep_plan draft = draft_of(first.request);
+    const map_description about = describe(draft);
     for (const journal& j : parts) {
-        const run_identity id = parse_run_text(j.text(), j.path());
-        const std::string own = run_text(describe(draft_of(id.request)), {1, id.part.count});
-        if (const std::string other = difference(own, wanted); !other.empty())
+        const shard part{parse_run_text(j.text(), j.path()).part.index, first.part.count};
+        if (const std::string other = difference(j.text(), run_text(about, part)); !other.empty())
             throw user_error(j.path() + ": is a part of another sweep than " + parts.front().path() +
                              ": with " + other);
     }
-    return first.request;
+    return draft;
 }
 
 /// The parts that nobody gave, as far as their names tell.
@@ -67,7 +67,7 @@ void run_merge(const merge_options& o, const invocation& by) {
     if (!o.force && std::filesystem::exists(resolved(*o.output)))
         throw user_error("-o " + *o.output + ": exists; give another name, or --force to replace it");
     const auto parts = opened(o.parts);
-    sweep_plan plan = draft_of(request_of(parts));
+    sweep_plan plan = draft_of_all(parts);
     const finished_strips finished(tiling_of(plan), parts);
     if (!finished.complete()) throw user_error("these parts are not the whole sweep; " + missing(parts));
     prove(plan, progress());

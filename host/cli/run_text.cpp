@@ -8,6 +8,7 @@
 #include "host/grid.hpp"
 #include "host/number.hpp"
 #include "host/tau_list.hpp"
+#include "host/tiling.hpp"
 #include "kernels/error.hpp"
 #include "version.hpp"
 
@@ -132,6 +133,8 @@ std::string run_text(const map_description& about, const shard& part) {
     toml::table run = request_table(about);
     run.insert("program", std::string("tauroa ") + program_version);
     run.insert("schema", std::to_string(map_schema_version));
+    const tiling cut(about.tau.size(), about.rows(), about.columns());
+    run.insert("strips", std::to_string(cut.strips()));  // another cutting numbers them otherwise
     run.insert("shard", std::to_string(part.index) + "/" + std::to_string(part.count));
     return text_of(run);
 }
