@@ -125,6 +125,7 @@ void journal::read_all() {
 
 /// The text; none where the file ends within the head. False where the file begins with something else.
 bool journal::read_head(std::uint64_t size) {
+    if (size == 0) return true;
     bytes head(std::min<std::uint64_t>(size, magic.size() + word));
     if (!read_at(file_, 0, head.data(), head.size())) return false;
     if (std::memcmp(head.data(), magic.data(), std::min(head.size(), magic.size())) != 0) return false;
