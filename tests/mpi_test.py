@@ -11,9 +11,10 @@ import subprocess
 import time
 import unittest
 
+from sample_test import REQUEST as SAMPLE
 from tauroa_testing import BINARY, Case
 
-KILLS = 4 if os.environ.get("TAUROA_SANITIZED") else 40
+KILLS = 40
 REQUEST = ["sweep", "torus", "--tau", "1,2,5", "--gamma", "0.04", "--update", "alternating", "--steps", "4000",
            "--axis", "x1=-3:3:530", "--axis", "x2=-3:3:300", "--threads", "1"]
 # More processes than processors, as root, on a machine of its own: what the launchers do not like by default.
@@ -29,14 +30,14 @@ class Mpi(Case):
         self.expected = self.folder / "expected.h5"
         self.ok(*REQUEST, "-o", self.expected.name)
 
-    def start(self, ranks, *more):
-        return subprocess.Popen([LAUNCHER, "-n", str(ranks), BINARY, *REQUEST, *more], cwd=self.folder, text=True,
+    def start(self, ranks, *more, request=REQUEST):
+        return subprocess.Popen([LAUNCHER, "-n", str(ranks), BINARY, *request, *more], cwd=self.folder, text=True,
                                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                                 env=os.environ | ALLOWED)
 
-    def launched(self, ranks, *more):
+    def launched(self, ranks, *more, **how):
         """Exit status, and what was said."""
-        process = self.start(ranks, *more)
+        process = self.start(ranks, *more, **how)
         said = process.communicate(timeout=120)[1]
         return process.returncode, said
 
@@ -54,6 +55,12 @@ class Mpi(Case):
             self.assertEqual(said.count("wrote"), 1, said)
             self.assertEqual(f"{ranks} processes" in said, ranks > 1, said)
             self.assert_finished(f"r{ranks}.h5")
+
+    def test_starts_at_random_are_shared_out_too(self):
+        self.ok(*SAMPLE, "-o", "sample.h5")
+        status, said = self.launched(3, "-o", "ranks.h5", "--threads", "1", request=SAMPLE)
+        self.assertEqual(status, 0, said)
+        self.assert_same_data(self.folder / "ranks.h5", self.folder / "sample.h5")
 
     def test_a_process_that_dies_stops_all_and_costs_nothing_finished(self):
         dice = random.Random(1)

@@ -1,7 +1,6 @@
 """Sweeps that are stopped, killed, cut into parts, or out of disk: what is finished is kept, the finished file is that of an
 uninterrupted run, and what cannot go together is refused."""
 
-import os
 import random
 import resource
 import signal
@@ -10,9 +9,8 @@ import time
 import unittest
 
 import h5py
-from tauroa_testing import BINARY, Case, run, snapshot
+from tauroa_testing import BINARY, SANITIZED, Case, run, snapshot
 
-SANITIZED = bool(os.environ.get("TAUROA_SANITIZED"))
 KILLS, LONGEST = (6, 8.0) if SANITIZED else (40, 0.6)  # seconds until a kill: some runs have to end before
 ACROSS, UP = (130, 80) if SANITIZED else (530, 300)
 # Some tenths of a second of work, of which a good part is putting the file together.

@@ -12,6 +12,7 @@ import numpy as np
 
 HERE = pathlib.Path(__file__).resolve().parent
 BINARY = str(pathlib.Path(os.environ.get("TAUROA", HERE.parent / "build" / "tauroa")).resolve())
+SANITIZED = bool(os.environ.get("TAUROA_SANITIZED"))  # several times slower: what takes long asks for less there
 LINKS = {"DIMENSION_LIST", "REFERENCE_LIST"}  # HDF5's own bookkeeping of dimension scales
 NASH, STACKELBERG, OTHER = "differential-nash", "differential-stackelberg", "non-equilibrium"
 
@@ -114,7 +115,7 @@ def sweep_args(game="polynomial", **changes):
     return args
 
 
-def run(args, folder, seconds=120, **variables):
+def run(args, folder, seconds=600 if SANITIZED else 120, **variables):
     """Runs the program in a folder; a run that takes too long raises subprocess.TimeoutExpired."""
     done = subprocess.run([BINARY, *args], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True,
                           timeout=seconds, env=os.environ | variables, check=False)
