@@ -154,7 +154,6 @@ handle create_dataset(hid_t in, const std::string& name, hid_t stored_type, cons
     if (H5Tis_variable_str(stored_type) == 0)
         check(H5Pset_fill_time(creation.id(), H5D_FILL_TIME_NEVER), what);
     if (!chunks.empty()) {
-        constexpr unsigned gzip_level = 4;
         check(H5Pset_chunk(creation.id(), static_cast<int>(chunks.size()), chunks.data()), what);
         check(H5Pset_shuffle(creation.id()), what);
         check(H5Pset_deflate(creation.id(), gzip_level), what);

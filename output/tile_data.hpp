@@ -35,8 +35,6 @@ struct tile_data {
     std::vector<chunk_data> chunks;    ///< side by side
 };
 
-inline constexpr int gzip_level = 4;
-
 /// Whether the block is a whole chunk; its stored parts then have the chunk's full size, filled up with 0 at the map's edges.
 bool is_whole_chunk(const map_description& about, std::uint64_t row, std::uint64_t rows);
 

@@ -185,6 +185,24 @@ class Resume(Case):
         for wrong in ("0/4", "5/4", "1", "1/0", "a/b", "1/2/3", ""):
             self.refused(*REQUEST, "--shard", wrong, "-o", "q", named=f"--shard {wrong}".strip())
 
+    def test_a_merge_that_is_told_to_stop_leaves_the_parts_alone(self):
+        for part in "12":
+            self.ok(*REQUEST, "--shard", f"{part}/2", "-o", f"q{part}")
+        before, stopped = self.names(), 0
+        while not stopped:
+            process = self.start(request=["merge", "q1", "q2", "-o", "m.h5", "--force"])
+            while process.poll() is None and not any(n.startswith("m.h5.part") for n in self.names()):
+                time.sleep(0.001)
+            process.send_signal(signal.SIGTERM)
+            said = process.communicate()[1]
+            self.assertIn(process.returncode, (0, 75), said)
+            stopped += process.returncode == 75
+            if process.returncode == 75:
+                self.assertIn("SIGTERM", said)
+                self.assertEqual([n for n in self.names() if n != "m.h5"], before)
+        self.ok("merge", "q1", "q2", "-o", "m.h5", "--force")
+        self.assert_finished("m.h5")
+
     def test_parts_of_other_sweeps_are_refused(self):
         self.ok(*REQUEST, "--shard", "1/2", "-o", "a1")
         self.ok(*REQUEST, "--tol", "1e-4", "--shard", "2/2", "-o", "b2")

@@ -50,8 +50,7 @@ class sweep_run {
           text_(run_text(describe(plan_), part.value_or(shard{}))) {}
 
     void carry_out(const std::vector<std::string>& notes) {
-        std::string
-            open;  // a '1' for each strip still to be computed, else '0'; empty: nothing is to be done
+        std::string open;  // what prepare() tells
         together(run_->all(), [&] {
             if (run_->all().leads()) open = prepare();
         });
@@ -80,7 +79,8 @@ class sweep_run {
         });
     }
 
-    /// Decides what is to be done with what is there, and tells what is still open.
+    /// Decides what is to be done with what is there, and tells what is still open: a '1' for each strip still to be computed,
+    /// else '0'; empty where nothing is to be done.
     std::string prepare() {
         check_target(target_);
         const auto found = journals_beside(target_);

@@ -8,49 +8,54 @@
 #include "host/cli/map_description.hpp"
 #include "host/cli/options.hpp"
 #include "host/cli/run_text.hpp"
+#include "host/cli/session_text.hpp"
+#include "host/cli/stop_watch.hpp"
 #include "host/sweep.hpp"
 #include "kernels/error.hpp"
 #include "output/output_files.hpp"
-#include "version.hpp"
 
 namespace tauroa::cli {
 namespace {
 
-std::vector<journal> opened(const std::vector<std::string>& paths) {
-    std::vector<journal> all;
-    all.reserve(paths.size());
+/// The parts and what they are parts of.
+struct parts {
+    std::vector<journal> journals;
+    std::vector<run_identity> identities;  ///< [journal]
+};
+
+parts opened(const std::vector<std::string>& paths) {
+    parts all;
+    all.journals.reserve(paths.size());
     for (const std::string& path : paths) {
         if (!std::filesystem::exists(path))
             throw user_error(path + ": there is no such file; give what sweep --shard wrote");
-        all.emplace_back(path, journal::use::reading);
-        if (all.back().text().empty()) throw user_error(path + ": holds nothing yet; let its sweep finish");
+        const journal& j = all.journals.emplace_back(path, journal::use::reading);
+        if (j.text().empty()) throw user_error(path + ": holds nothing yet; let its sweep finish");
+        all.identities.push_back(parse_run_text(j.text(), path));
     }
     return all;
 }
 
 /// The sweep that all parts are of.
-sweep_plan draft_of_all(const std::vector<journal>& parts) {
-    const run_identity first = parse_run_text(parts.front().text(), parts.front().path());
+sweep_plan draft_of_all(const parts& all) {
+    const run_identity& first = all.identities.front();
     sweep_plan draft = draft_of(first.request);
     const map_description about = describe(draft);
-    for (const journal& j : parts) {
-        const shard part{parse_run_text(j.text(), j.path()).part.index, first.part.count};
+    for (std::size_t i = 0; i < all.journals.size(); ++i) {
+        const journal& j = all.journals[i];
+        const shard part{all.identities[i].part.index, first.part.count};
         if (const std::string other = difference(j.text(), run_text(about, part)); !other.empty())
-            throw user_error(j.path() + ": is a part of another sweep than " + parts.front().path() +
+            throw user_error(j.path() + ": is a part of another sweep than " + all.journals.front().path() +
                              ": with " + other);
     }
     return draft;
 }
 
 /// The parts that nobody gave, as far as their names tell.
-std::string missing(const std::vector<journal>& parts) {
+std::string missing(const parts& all) {
     std::set<std::uint64_t> given;
-    std::uint64_t count = 1;
-    for (const journal& j : parts) {
-        const shard part = parse_run_text(j.text(), j.path()).part;
-        given.insert(part.index);
-        count = part.count;
-    }
+    for (const run_identity& i : all.identities) given.insert(i.part.index);
+    const std::uint64_t count = all.identities.front().part.count;
     std::string text;
     for (std::uint64_t i = 1; i <= count; ++i)
         if (!given.contains(i))
@@ -66,20 +71,24 @@ void run_merge(const merge_options& o, const invocation& by) {
     check_target(*o.output);
     if (!o.force && std::filesystem::exists(resolved(*o.output)))
         throw user_error("-o " + *o.output + ": exists; give another name, or --force to replace it");
-    const auto parts = opened(o.parts);
-    sweep_plan plan = draft_of_all(parts);
-    const finished_strips finished(tiling_of(plan), parts);
-    if (!finished.complete()) throw user_error("these parts are not the whole sweep; " + missing(parts));
-    prove(plan, progress());
-    map_provenance who;
-    who.version = program_version;
-    who.commit = git_commit;
+    progress told;
+    const stop_watch watch(told, std::nullopt);
+    const auto check_stop = [&] {
+        if (told.stop) throw interrupted("stopped before the end by " + watch.why() + "; merge again");
+    };
+    const parts all = opened(o.parts);
+    sweep_plan plan = draft_of_all(all);
+    const finished_strips finished(tiling_of(plan), all.journals);
+    if (!finished.complete()) throw user_error("these parts are not the whole sweep; " + missing(all));
+    prove(plan, told);
+    check_stop();
+    map_provenance who = provenance_of(by);
+    const std::string count = std::to_string(all.journals.size()) + " parts";
     who.backend = "merge";
-    who.device = std::to_string(parts.size()) + " parts";
-    who.command_line = by.text();
-    who.processes = static_cast<std::int32_t>(parts.size());
-    assemble(finished, describe(plan), who, *o.output, [] {});
-    if (!o.quiet) std::cerr << "wrote " << *o.output << " of " << parts.size() << " parts\n";
+    who.device = count;
+    who.processes = static_cast<std::int32_t>(all.journals.size());
+    assemble(finished, describe(plan), who, *o.output, check_stop);
+    if (!o.quiet) std::cerr << "wrote " << *o.output << " of " << count << '\n';
 }
 
 }  // namespace tauroa::cli

@@ -33,13 +33,18 @@ std::string resuming_command(invocation by) {
     return by.text();
 }
 
+map_provenance provenance_of(const invocation& by) {
+    map_provenance who;
+    who.version = program_version;
+    who.commit = git_commit;
+    who.command_line = by.text();
+    return who;
+}
+
 map_provenance provenance_of(const session& run, const backend& with) {
-    map_provenance by;
-    by.version = program_version;
-    by.commit = git_commit;
+    map_provenance by = provenance_of(run.by());
     by.backend = with.name();
     by.device = with.device();
-    by.command_line = run.by().text();
     by.threads = with.threads();
     by.processes = run.all().size();
     return by;

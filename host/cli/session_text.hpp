@@ -15,6 +15,9 @@ void echo(const session& run, const map_request& request, const backend& with);
 /// The command that goes on where this one stopped.
 std::string resuming_command(invocation by);
 
+/// The program and its command line; of the rest nothing.
+map_provenance provenance_of(const invocation& by);
+
 /// Who computes, without seconds, steps and notes.
 map_provenance provenance_of(const session& run, const backend& with);
 
