@@ -22,8 +22,8 @@ std::vector<equilibrium> equilibria_of(const game_model& game) {
     std::vector<equilibrium> all;
     for (const critical_point& p : find_critical_points(game)) {
         const Eigen::MatrixXd jacobian = game.jacobian(p.location);
-        all.push_back(
-            {stability_of_point(jacobian, n1, game.info().zero_sum), p.location, p.residual, jacobian});
+        all.push_back({stability_of_point(jacobian, n1, game.info().zero_sum), p.location, p.residual,
+                       jacobian, p.isolated});
     }
     return all;
 }

@@ -29,6 +29,7 @@ struct equilibrium : stability_of {
     Eigen::VectorXd location;  ///< [n]
     double residual;           ///< ||g||
     Eigen::MatrixXd jacobian;  ///< [n, n]
+    bool isolated = true;  ///< false: stands for a continuum of critical points (host/critical_points.hpp)
 };
 
 /// One critical point at one tau. Without a learning rate, spectral_radius is NaN.
