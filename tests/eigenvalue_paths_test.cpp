@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <Eigen/LU>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -176,9 +177,15 @@ TEST(RealOnset, NeighboursCloserThanTheScanAreSeparated) {
 }
 
 TEST(RealOnset, NeitherEqualBlocksNorPassingEigenvaluesAreOnsets) {
-    MatrixXd j = MatrixXd::Identity(4, 4);
-    j(0, 0) = 3.0;
-    expect_onsets(j, 2, {});  // 3, 1, tau, tau
+    // 3, 1 of player 1 and tau, tau of player 2, in other coordinates, where rounding splits the latter
+    std::mt19937_64 random(4);
+    for (int k = 0; k < 10; ++k) {
+        MatrixXd j = MatrixXd::Identity(4, 4);
+        const MatrixXd q1 = random_matrix(2, random), q2 = random_matrix(2, random);
+        j.topLeftCorner(2, 2) = q1 * Eigen::Vector2d(3.0, 1.0).asDiagonal() * q1.inverse();
+        j.bottomRightCorner(2, 2) = q2 * q2.inverse();
+        expect_onsets(j, 2, {});
+    }
     EXPECT_FALSE(real_onsets(MatrixXd::Identity(65, 65), 2).has_value());
 }
 
