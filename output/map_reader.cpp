@@ -9,6 +9,7 @@
 #include "output/child.hpp"
 #include "output/digest.hpp"
 #include "output/game_tables.hpp"
+#include "output/guarded.hpp"
 #include "output/hdf5.hpp"
 #include "output/measures_file.hpp"
 #include "output/sample_file.hpp"
@@ -91,45 +92,31 @@ void check_sizes(const map_summary& s) {
         if (k >= e.kind_names.size()) throw failure("/equilibria/kind has a value without a meaning");
 }
 
-map_summary read_unguarded(const std::string& path) {
-    const handle file = hdf5::open_file(path);
-    try {
-        map_summary s;
-        if (text_attribute(file.id(), "kind_of_file") != "sweep") throw failure("kind_of_file is not sweep");
-        s.schema_version = number_attribute<std::int32_t>(file.id(), "schema_version");
-        if (s.schema_version != map_schema_version)
-            throw failure("schema version " + std::to_string(s.schema_version) + ", this program reads " +
-                          std::to_string(map_schema_version));
-        s.digest = text_attribute(file.id(), "digest");
-        read_settings(file.id(), s.about);
-        s.about.sample = read_sample(file.id(), s.about.variables.size());
-        if (!s.about.sample) read_axes(file.id(), s.about);
-        read_equilibria(file.id(), s.about.equilibria);
-        s.about.certificates = read_certificates(file.id(), s.about);
-        s.counts.outcome = read_array<std::int16_t>(file.id(), "outcome");
-        s.counts.count = read_array<std::uint64_t>(file.id(), "count");
-        s.by = read_provenance(file.id());
-        check_sizes(s);
-        s.measures = read_measures(file.id(), s.about);
-        return s;
-    } catch (const std::exception& why) {  // a file from anywhere may ask for any amount of memory, too
-        throw user_error(path + ": not a sweep's file of tauroa (" + why.what() + ")");
-    }
+map_summary read_summary_of(hid_t file) {
+    map_summary s;
+    if (text_attribute(file, "kind_of_file") != "sweep") throw failure("kind_of_file is not sweep");
+    s.schema_version = number_attribute<std::int32_t>(file, "schema_version");
+    if (s.schema_version != map_schema_version)
+        throw failure("schema version " + std::to_string(s.schema_version) + ", this program reads " +
+                      std::to_string(map_schema_version));
+    s.digest = text_attribute(file, "digest");
+    read_settings(file, s.about);
+    s.about.sample = read_sample(file, s.about.variables.size());
+    if (!s.about.sample) read_axes(file, s.about);
+    read_equilibria(file, s.about.equilibria);
+    s.about.certificates = read_certificates(file, s.about);
+    s.counts.outcome = read_array<std::int16_t>(file, "outcome");
+    s.counts.count = read_array<std::uint64_t>(file, "count");
+    s.by = read_provenance(file);
+    check_sizes(s);
+    s.measures = read_measures(file, s.about);
+    return s;
 }
 
 }  // namespace
 
 map_summary read_summary(const std::string& path) {
-    constexpr unsigned seconds = 5;
-    const auto try_it = [&] {
-        try {
-            read_unguarded(path);
-        } catch (const user_error&) {
-        }
-        return true;
-    };
-    if (!answer_of_child(try_it, seconds)) throw user_error(path + ": damaged beyond what HDF5 can read");
-    return read_unguarded(path);
+    return read_guarded(path, "a sweep's file", read_summary_of);
 }
 
 bool digest_holds(const std::string& path) {

@@ -42,4 +42,19 @@ void add_trajectory(CLI::App& app, action& chosen, const invocation& by) {
     });
 }
 
+void add_spectrum(CLI::App& app, action& chosen, const invocation& by) {
+    auto* command = app.add_subcommand("spectrum", "Eigenvalues of J_tau at a critical point along tau");
+    auto o = std::make_shared<spectrum_options>();
+    command->add_option("GAME", o->game, help_game);
+    command->add_option("--point", o->point, "Index of the critical point; `tauroa equilibria` lists them");
+    command->add_option("--tau", o->tau, help_tau);
+    command->add_option("--param", o->parameters, help_param)->allow_extra_args(false);
+    add_file_options(*command, o->run, o->config);
+    command->footer("Example: tauroa spectrum polynomial --point 1 --tau 0.001:60:1000 -o spectrum.h5");
+    command->callback([&chosen, by, o, command] {
+        if (o->config) fill_from(*o->config, spectrum_keys, *command);
+        chosen = [o, by] { run_spectrum_command(*o, by); };
+    });
+}
+
 }  // namespace tauroa::cli

@@ -3,6 +3,7 @@
 // The options of the commands that compute trajectories and spectra, as they were typed.
 
 #include "host/cli/options.hpp"
+#include "host/spectrum.hpp"
 #include "host/trajectory.hpp"
 
 namespace tauroa::cli {
@@ -18,6 +19,16 @@ struct trajectory_options {
     [[nodiscard]] trajectory_request request() const;
 };
 
+struct spectrum_options {
+    std::optional<std::string> game, point, tau, config;
+    std::vector<std::string> parameters;
+    run_options run;  ///< output, force and quiet
+
+    /// The request that they make. Throws user_error.
+    [[nodiscard]] spectrum_request request() const;
+};
+
 void run_trajectory_command(const trajectory_options& o, const invocation& by);
+void run_spectrum_command(const spectrum_options& o, const invocation& by);
 
 }  // namespace tauroa::cli

@@ -4,10 +4,10 @@
 #include <limits>
 
 #include "host/cli/curve_options.hpp"
+#include "host/cli/curve_report.hpp"
 #include "host/cli/curve_session.hpp"
 #include "host/cli/starts.hpp"
 #include "host/cli/trajectory_description.hpp"
-#include "host/cli/trajectory_report.hpp"
 #include "host/number.hpp"
 #include "host/tau_list.hpp"
 
@@ -49,9 +49,9 @@ void run_trajectory_command(const trajectory_options& o, const invocation& by) {
         if (run.talks()) echo(request);
         trajectories t = run_trajectories(request, run.told());
         check_stop(run);
-        print_ends(t);
         const std::uint64_t steps = std::uint64_t{request.steps} * t.ends.size();
         const trajectory_tables tables = describe(std::move(t));
+        print_ends(tables);
         write_curves(run, *o.run.output, steps, {},
                      [&](hid_t root) { write_trajectories(root, tables, [&] { check_stop(run); }); });
     });
