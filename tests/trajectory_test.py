@@ -117,7 +117,7 @@ class Numbers(Trajectory):
                          [(True, False), (False, False), (False, True)] * 2)
 
     def test_tol_decides_where_a_trajectory_has_ended(self):
-        for tol, end in (("1e-3", -1), ("3", 1)):
+        for tol, end in (("1e-3", -1), ("4", 1)):
             path, _ = self.trajectory(tol=tol, force=True)
             with h5py.File(path) as file:
                 self.assertEqual(file["end"][0, 0], end)
@@ -209,7 +209,7 @@ class File(Trajectory):
 
 class Information(Trajectory):
     def test_text_json_and_verify(self):
-        self.trajectory("paths.h5", "torus", **TORUS)
+        self.trajectory("paths.h5", "torus", **TORUS | {"steps": "20000"})
         out = self.ok("info", "paths.h5", "--verify").out
         for word in ("torus", "alternating", "x1=1.9,x2=-2.1", "spectral radius", "digest"):
             self.assertIn(word, out)

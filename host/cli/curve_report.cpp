@@ -7,6 +7,7 @@
 
 #include "host/cli/point_text.hpp"
 #include "host/number.hpp"
+#include "host/tau_list.hpp"
 #include "kernels/problem.hpp"
 
 namespace tauroa::cli {
@@ -49,6 +50,13 @@ std::vector<tau_window> windows_of(const spectrum_tables& t) {
 }
 
 }  // namespace
+
+std::string echo_of(const std::vector<double>& tau) {
+    constexpr std::size_t most = 40;
+    return std::to_string(tau.size()) + " tau: " +
+           (tau.size() <= most ? to_string(tau)
+                               : shortest(tau[0]) + "," + shortest(tau[1]) + ",...," + shortest(tau.back()));
+}
 
 void print_ends(const trajectory_tables& t) {
     std::cout << "at k = " << t.step.back() << ":\n";

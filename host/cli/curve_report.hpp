@@ -7,6 +7,9 @@
 
 namespace tauroa::cli {
 
+/// `4 tau: 1,2,5,20`, or, of many, the first and the last.
+std::string echo_of(const std::vector<double>& tau);
+
 /// A line on standard output for each tau and start: where it ended, how far from there, how fast it came.
 void print_ends(const trajectory_tables& t);
 

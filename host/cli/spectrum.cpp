@@ -30,7 +30,7 @@ void run_spectrum_command(const spectrum_options& o, const invocation& by) {
         check_new_file(o.run, "spectrum");
         if (run.talks())
             std::cerr << request.game << ", critical point " << request.point << '\n'
-                      << request.tau.size() << " tau: " << to_string(request.tau) << '\n';
+                      << echo_of(request.tau) << '\n';
         const spectrum_tables tables = describe(spectrum_of(request));
         check_stop(run);
         print_spectrum(tables);

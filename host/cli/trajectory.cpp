@@ -17,8 +17,8 @@ namespace {
 void echo(const trajectory_request& r) {
     std::cerr << r.game << ", " << to_string(r.update) << ", gamma = " << shortest(r.gamma)
               << ", K = " << r.steps << ", every " << r.every << '\n'
-              << r.starts.size() << (r.starts.size() == 1 ? " start, " : " starts, ") << r.tau.size()
-              << " tau: " << to_string(r.tau) << '\n';
+              << r.starts.size() << (r.starts.size() == 1 ? " start, " : " starts, ") << echo_of(r.tau)
+              << '\n';
 }
 
 }  // namespace
