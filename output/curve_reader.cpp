@@ -40,6 +40,10 @@ trajectory_summary read_trajectory_summary(const std::string& path) {
     return read_guarded(path, "a file of trajectories", [](hid_t file) {
         trajectory_summary s;
         s.about = read_trajectories(file);
+        if (hdf5::has_attribute(file, "figure")) {
+            s.figure = hdf5::text_attribute(file, "figure");
+            s.requests = hdf5::text_attribute(file, "requests");
+        }
         read_common(file, s);
         return s;
     });

@@ -19,7 +19,8 @@ struct curve_file {
         groups;  ///< runs/mu_1, spectra/origin, ...: what a figure's file holds beside its root
 };
 struct trajectory_summary : curve_file {
-    trajectory_tables about;  ///< of x only the starts (read_trajectories)
+    trajectory_tables about;       ///< of x only the starts (read_trajectories)
+    std::string figure, requests;  ///< of a figure's file: its name, and what was asked for; else empty
 };
 struct spectrum_summary : curve_file {
     spectrum_tables about;

@@ -54,12 +54,9 @@ handle write_variables(hid_t in, const std::vector<std::string>& names,
     return variable;
 }
 
-void write_equilibria(hid_t in_group, const map_equilibria& e, const handle& tau, const handle& variable) {
-    const std::size_t m = e.kind.size(), n = length(variable), taus = length(tau);
-    const handle group = hdf5::create_group(in_group, "equilibria");
-    const hid_t in = group.id();
-    const handle point = write_scale(in, "point", first_integers<std::int16_t>(m));
-    const handle eigenvalue = write_scale(in, "eigenvalue", first_integers<std::int32_t>(n));
+handle write_points(hid_t in, const map_equilibria& e, const handle& variable) {
+    const std::size_t m = e.kind.size(), n = length(variable);
+    handle point = write_scale(in, "point", first_integers<std::int16_t>(m));
     attach(hdf5::write_array(in, "location", {m, n}, e.location), {&point, &variable});
     const handle kind = hdf5::write_array(in, "kind", {m}, e.kind);
     attach(kind, {&point});
@@ -69,6 +66,15 @@ void write_equilibria(hid_t in_group, const map_equilibria& e, const handle& tau
     attach(windows_by, {&point});
     set_attribute(windows_by.id(), "long_name", std::string("how stability was decided"));
     describe_flags(windows_by, first_integers<std::uint8_t>(e.window_methods.size()), e.window_methods);
+    return point;
+}
+
+void write_equilibria(hid_t in_group, const map_equilibria& e, const handle& tau, const handle& variable) {
+    const std::size_t m = e.kind.size(), n = length(variable), taus = length(tau);
+    const handle group = hdf5::create_group(in_group, "equilibria");
+    const hid_t in = group.id();
+    const handle point = write_points(in, e, variable);
+    const handle eigenvalue = write_scale(in, "eigenvalue", first_integers<std::int32_t>(n));
     for (const auto& [name, values] : {std::pair{"stable", &e.stable}, {"attracts", &e.attracts}}) {
         const handle flag = hdf5::write_array(in, name, {taus, m}, *values);
         attach(flag, {&tau, &point});

@@ -22,6 +22,9 @@ std::vector<std::string> read_meanings(hid_t in, const std::string& dataset);
 hdf5::handle write_variables(hid_t in, const std::vector<std::string>& names,
                              const std::vector<std::uint8_t>& player, const std::vector<double>& period);
 
+/// What a group `equilibria` holds whatever tau; returns `point`, the scale along the points.
+hdf5::handle write_points(hid_t in, const map_equilibria& e, const hdf5::handle& variable);
+
 /// The group `equilibria`; tau and variable: scales in the group that it is made in.
 void write_equilibria(hid_t in, const map_equilibria& e, const hdf5::handle& tau,
                       const hdf5::handle& variable);

@@ -1,5 +1,6 @@
 #include "host/cli/curve_info.hpp"
 
+#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -7,7 +8,6 @@
 #include "host/cli/curve_text.hpp"
 #include "host/cli/info_text.hpp"
 #include "host/cli/point_text.hpp"
-#include "host/cli/starts.hpp"
 #include "host/number.hpp"
 #include "host/tau_list.hpp"
 #include "kernels/error.hpp"
@@ -18,7 +18,7 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-constexpr std::size_t most_starts = 20;  // in a text
+constexpr std::size_t most_starts = 20, most_variables = 12;  // in a text
 
 void print(const json& all) { std::cout << all.dump(2, ' ', false, json::error_handler_t::replace) << '\n'; }
 
@@ -31,6 +31,13 @@ json starts_as_json(const trajectory_tables& t) {
         all.push_back(start);
     }
     return all;
+}
+
+std::string start_of(const trajectory_tables& t, std::size_t start) {
+    std::string text;
+    for (std::size_t v = 0; v < std::min(t.variables.size(), most_variables); ++v)
+        text += (v == 0 ? "" : ",") + t.variables[v] + "=" + shortest(t.x[start * t.variables.size() + v]);
+    return t.variables.size() > most_variables ? text + ",..." : text;
 }
 
 json ends_as_json(const trajectory_tables& t) {
@@ -71,18 +78,19 @@ void print_json(const trajectory_summary& s) {
              {"tau", t.tau},
              {"starts", starts_as_json(t)},
              {"ends", ends_as_json(t)}};
+    if (!s.figure.empty()) all["figure"] = s.figure;
     add_common(all, s);
     print(all);
 }
 
 void print_text(const trajectory_summary& s, const std::string& path) {
     const trajectory_tables& t = s.about;
-    std::cout << path << ": trajectories of " << t.game << ", " << t.update
-              << ", gamma = " << shortest(t.gamma) << ", K = " << t.steps << ", every " << t.every
-              << ", tol = " << shortest(t.tolerance) << '\n';
+    std::cout << path << ": " << (s.figure.empty() ? "" : s.figure + ", ") << "trajectories of " << t.game
+              << ", " << t.update << ", gamma = " << shortest(t.gamma) << ", K = " << t.steps << ", every "
+              << t.every << ", tol = " << shortest(t.tolerance) << '\n';
     if (t.parameters != "{}") std::cout << "parameters: " << t.parameters << '\n';
     for (std::size_t i = 0; i < std::min(t.starts, most_starts); ++i)
-        std::cout << "start " << i << ": " << start_text(t.variables, &t.x[i * t.variables.size()]) << '\n';
+        std::cout << "start " << i << ": " << start_of(t, i) << '\n';
     if (t.starts > most_starts) std::cout << "... " << t.starts << " starts in all\n";
     print_ends(t);
     print_common(s);
@@ -120,14 +128,17 @@ void print_text(const spectrum_summary& s, const std::string& path) {
     print_common(s);
 }
 
+bool is_figure(const trajectory_summary& s) { return !s.figure.empty(); }
+bool is_figure(const spectrum_summary& /*s*/) { return false; }
+
 void tell(const info_options& o, const auto& s) {
     if (o.verify) verify_digest(o.path, s.digest);
     if (o.as_json) return print_json(s);
     if (!o.as_toml) return print_text(s, o.path);
-    if (!s.groups.empty())
+    if (is_figure(s))
         throw user_error(o.path +
                          ": --toml: a figure's file holds several requests; `tauroa reproduce` makes it");
-    std::cout << request_text(s.about) << '\n';
+    std::cout << request_text(request_of(s.about)) << '\n';
 }
 
 }  // namespace

@@ -29,8 +29,10 @@ void check_stop(const session& run) {
 }
 
 void write_curves(const session& run, const std::string& target, std::uint64_t steps_computed,
-                  const std::vector<std::string>& notes, const std::function<void(hid_t root)>& fill) {
-    check_stop(run);
+                  const std::vector<std::string>& notes, const std::function<void()>& pause,
+                  const std::function<void(hid_t root)>& fill) {
+    const auto begun = steady::now();
+    pause();
     map_provenance by;
     by.version = program_version;
     by.commit = git_commit;
@@ -42,11 +44,11 @@ void write_curves(const session& run, const std::string& target, std::uint64_t s
     by.notes = notes;
     new_file file(target);
     fill(file.root());
-    by.wall_seconds = seconds_since(run.begun());
-    file.finish(by, [&] { check_stop(run); });
+    by.wall_seconds = seconds_since(begun);
+    file.finish(by, pause);
     if (run.talks())
         std::cerr << "wrote " << target << " in " << std::fixed << std::setprecision(1)
-                  << seconds_since(run.begun()) << " s" << std::defaultfloat << '\n';
+                  << seconds_since(begun) << " s" << std::defaultfloat << '\n';
 }
 
 }  // namespace tauroa::cli

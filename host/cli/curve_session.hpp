@@ -16,9 +16,10 @@ void check_new_file(const run_options& o, const std::string& what);
 /// Throws interrupted where the run was told to stop: nothing is kept of it.
 void check_stop(const session& run);
 
-/// Writes the file: `fill` its root, then digest and provenance. Throws interrupted where the run is told to stop, and leaves
-/// no file then.
+/// Writes the file: `fill` its root, then digest and provenance. `pause` is called now and then; what it throws, as check_stop
+/// does, ends the writing, and leaves no file.
 void write_curves(const session& run, const std::string& target, std::uint64_t steps_computed,
-                  const std::vector<std::string>& notes, const std::function<void(hid_t root)>& fill);
+                  const std::vector<std::string>& notes, const std::function<void()>& pause,
+                  const std::function<void(hid_t root)>& fill);
 
 }  // namespace tauroa::cli

@@ -4,26 +4,22 @@
 
 #include <sstream>
 
+#include "host/cli/options.hpp"
 #include "host/cli/run_text.hpp"
 #include "host/cli/starts.hpp"
 #include "host/number.hpp"
+#include "host/request.hpp"
 
 namespace tauroa::cli {
 namespace {
 
-toml::array array_of(const std::vector<std::string>& texts) {
-    toml::array all;
-    for (const std::string& text : texts) all.push_back(text);
-    return all;
-}
-
 /// What both have.
-toml::table table_of(const auto& t) {
-    toml::array tau;
-    for (const double x : t.tau) tau.push_back(shortest(x));
-    toml::table request{{"game", t.game}, {"tau", tau}};
-    if (const auto parameters = assignments(t.parameters); !parameters.empty())
-        request.insert("param", array_of(parameters));
+toml::table table_of(const auto& r) {
+    toml::array tau, parameters;
+    for (const double x : r.tau) tau.push_back(shortest(x));
+    for (const auto& [name, value] : r.parameters) parameters.push_back(name + "=" + shortest(value));
+    toml::table request{{"game", r.game}, {"tau", tau}};
+    if (!parameters.empty()) request.insert("param", parameters);
     return request;
 }
 
@@ -35,23 +31,42 @@ std::string text_of(const toml::table& request) {
 
 }  // namespace
 
-std::string request_text(const trajectory_tables& t) {
-    toml::table request = table_of(t);
+trajectory_request request_of(const trajectory_tables& t) {
+    trajectory_request r;
+    r.game = t.game;
+    r.parameters = parse_named_values("--param", assignments(t.parameters));
+    const std::size_t n = t.variables.size();
+    for (std::size_t i = 0; i < t.starts; ++i) r.starts.emplace_back(&t.x[i * n], &t.x[i * n] + n);
+    r.tau = t.tau;
+    r.gamma = t.gamma;
+    r.update = parse_update(t.update);
+    r.steps = static_cast<std::uint32_t>(t.steps);
+    r.every = t.every;
+    r.tolerance = t.tolerance;
+    return r;
+}
+
+spectrum_request request_of(const spectrum_tables& t) {
+    return {t.game, parse_named_values("--param", assignments(t.parameters)), t.point, t.tau};
+}
+
+std::string request_text(const trajectory_request& r) {
+    const game_info& info = find_game(r.game);
+    toml::table request = table_of(r);
     toml::array starts;
-    for (std::size_t i = 0; i < t.starts; ++i)
-        starts.push_back(start_text(t.variables, &t.x[i * t.variables.size()]));
+    for (const std::vector<double>& start : r.starts) starts.push_back(start_text(info, start));
     request.insert("start", starts);
-    request.insert("gamma", shortest(t.gamma));
-    request.insert("steps", std::to_string(t.steps));
-    request.insert("every", std::to_string(t.every));
-    request.insert("tol", shortest(t.tolerance));
-    request.insert("update", t.update);
+    request.insert("gamma", shortest(r.gamma));
+    request.insert("steps", std::to_string(r.steps));
+    request.insert("every", std::to_string(r.every));
+    request.insert("tol", shortest(r.tolerance));
+    request.insert("update", to_string(r.update));
     return text_of(request);
 }
 
-std::string request_text(const spectrum_tables& t) {
-    toml::table request = table_of(t);
-    request.insert("point", std::to_string(t.point));
+std::string request_text(const spectrum_request& r) {
+    toml::table request = table_of(r);
+    request.insert("point", std::to_string(r.point));
     return text_of(request);
 }
 

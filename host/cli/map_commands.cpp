@@ -68,8 +68,12 @@ void add_sweep(CLI::App& app, action& chosen, const invocation& by) {
 void add_reproduce(CLI::App& app, action& chosen, const invocation& by) {
     auto* command = app.add_subcommand("reproduce", "Compute a figure of the paper at its settings");
     auto o = std::make_shared<reproduce_options>();
-    command->add_option("FIGURE", o->figure, "fig7b, fig8b or all")->required();
-    command->add_option("--resolution", o->resolution, "Starts along each axis; default: the paper's");
+    command
+        ->add_option("FIGURE", o->figure,
+                     "fig1, fig4, fig5, fig6, fig7a, fig7b, fig8a, fig8b, fig9, fig10, fig11 or all")
+        ->required();
+    command->add_option("--resolution", o->resolution,
+                        "Of maps: starts along each axis; default: the paper's");
     command->add_flag("--plain", o->plain, help_plain);
     command->add_flag("--labels-only", o->labels_only, help_labels_only);
     add_run_options(*command, o->run, "The directory to write into; made where it is not");

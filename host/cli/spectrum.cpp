@@ -34,7 +34,9 @@ void run_spectrum_command(const spectrum_options& o, const invocation& by) {
         const spectrum_tables tables = describe(spectrum_of(request));
         check_stop(run);
         print_spectrum(tables);
-        write_curves(run, *o.run.output, 0, {}, [&](hid_t root) { write_spectrum(root, tables); });
+        write_curves(
+            run, *o.run.output, 0, {}, [&] { check_stop(run); },
+            [&](hid_t root) { write_spectrum(root, tables); });
     });
 }
 

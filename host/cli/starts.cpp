@@ -60,10 +60,12 @@ std::vector<double> parse_start(const game_info& info, const std::string& text) 
     return start;
 }
 
-std::string start_text(const std::vector<std::string>& variables, const double* x) {
+std::string start_text(const game_info& info, const std::vector<double>& x) {
     std::string text;
-    for (std::size_t i = 0; i < variables.size(); ++i)
-        text += (i == 0 ? "" : ",") + variables[i] + "=" + shortest(x[i]);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        if (i > 0) text += ',';
+        text.append(info.variables[i].name).append("=").append(shortest(x[i]));
+    }
     return text;
 }
 

@@ -12,6 +12,6 @@ namespace tauroa::cli {
 std::vector<double> parse_start(const game_info& info, const std::string& text);
 
 /// The same text again, in the game's order.
-std::string start_text(const std::vector<std::string>& variables, const double* x);
+std::string start_text(const game_info& info, const std::vector<double>& x);
 
 }  // namespace tauroa::cli

@@ -52,8 +52,9 @@ void run_trajectory_command(const trajectory_options& o, const invocation& by) {
         const std::uint64_t steps = std::uint64_t{request.steps} * t.ends.size();
         const trajectory_tables tables = describe(std::move(t));
         print_ends(tables);
-        write_curves(run, *o.run.output, steps, {},
-                     [&](hid_t root) { write_trajectories(root, tables, [&] { check_stop(run); }); });
+        write_curves(
+            run, *o.run.output, steps, {}, [&] { check_stop(run); },
+            [&](hid_t root) { write_trajectories(root, tables, [&] { check_stop(run); }); });
     });
 }
 
