@@ -48,6 +48,7 @@ equilibrium_at at_tau(const equilibrium& e, int n1, double tau, std::optional<do
     if (gamma) {
         at.spectral_radius = spectral_radius(e.jacobian, n1, tau, *gamma, update);
         at.attracts = attracts(at.spectral_radius);
+        if (update == update_order::simultaneous) at.rate = local_rate_of(e.jacobian, n1, tau, *gamma);
     }
     return at;
 }
