@@ -26,11 +26,20 @@ MatrixXd symmetric_eigenvectors(const MatrixXd& a) {
     return Eigen::SelfAdjointEigenSolver<MatrixXd>(a).eigenvectors();
 }
 
+MatrixXd eigenvector_gram(const MatrixXd& a) {
+    const Eigen::MatrixXcd v = Eigen::EigenSolver<MatrixXd>(a).eigenvectors();
+    return (v * v.adjoint()).real();
+}
+
 double smallest_singular_value(const MatrixXd& a) {
     return Eigen::JacobiSVD<MatrixXd>(a).singularValues().minCoeff();
 }
 
 MatrixXd solve(const MatrixXd& a, const MatrixXd& b) { return a.partialPivLu().solve(b); }
+
+double largest_singular_value(const MatrixXd& a) {
+    return Eigen::JacobiSVD<MatrixXd>(a).singularValues().maxCoeff();
+}
 
 double reciprocal_condition(const MatrixXd& a) { return a.partialPivLu().rcond(); }
 
