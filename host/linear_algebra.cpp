@@ -31,6 +31,12 @@ MatrixXd eigenvector_gram(const MatrixXd& a) {
     return (v * v.adjoint()).real();
 }
 
+MatrixXd null_space(const MatrixXd& a, double share) {
+    const Eigen::JacobiSVD<MatrixXd> decomposition(a, Eigen::ComputeFullV);
+    const auto null = (decomposition.singularValues().array() <= share * a.norm()).count();
+    return decomposition.matrixV().rightCols(null);
+}
+
 double smallest_singular_value(const MatrixXd& a) {
     return Eigen::JacobiSVD<MatrixXd>(a).singularValues().minCoeff();
 }
