@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "host/convergence.hpp"
+#include "host/local_rate.hpp"
 #include "host/number.hpp"
 #include "host/request.hpp"
 #include "kernels/error.hpp"
@@ -53,8 +54,21 @@ std::vector<double> distances(const trajectories& t, std::size_t tau, std::size_
     return all;
 }
 
+/// The rates at the critical point where a trajectory ended.
+void add_rates(const trajectories& t, std::size_t tau, std::size_t start, trajectory_end& end) {
+    const auto j = static_cast<std::size_t>(end.label);
+    end.rate_measured = measured_rate(t.step, distances(t, tau, start, j), t.game->info().scale());
+    end.rate_spectral = t.at[tau][j].spectral_radius;
+    if (t.request.update != update_order::simultaneous) return;
+    const auto rate =
+        local_rate_of(t.points[j].jacobian, t.game->info().n1, t.request.tau[tau], t.request.gamma);
+    if (!rate) return;
+    end.rate_theorem_4 = rate->stated.rate;
+    end.rate_mended = rate->mended.rate;
+}
+
 trajectory_end end_of(const trajectories& t, std::size_t tau, std::size_t start) {
-    trajectory_end end{not_arrived, -1, nan, nan, nan, nan};
+    trajectory_end end{not_arrived, -1, nan, nan, nan, nan, nan};
     const VectorXd last = state(t, tau, start, t.step.size() - 1);
     if (!last.allFinite()) {
         end.label = diverged;
@@ -67,13 +81,9 @@ trajectory_end end_of(const trajectories& t, std::size_t tau, std::size_t start)
         end.distance = distance;
     }
     if (end.nearest < 0) return end;
-    const auto j = static_cast<std::size_t>(end.nearest);
-    const std::vector<double> all = distances(t, tau, start, j);
-    end.start_distance = all.front();
     if (!(end.distance <= t.request.tolerance)) return end;
     end.label = end.nearest;
-    end.rate_measured = measured_rate(t.step, all, t.game->info().scale());
-    end.rate_spectral = t.at[tau][j].spectral_radius;
+    add_rates(t, tau, start, end);
     return end;
 }
 

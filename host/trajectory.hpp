@@ -34,15 +34,16 @@ inline constexpr std::uint64_t most_trajectory_values = std::uint64_t{1} << 28U;
 /// accepted.
 trajectory_request completed(trajectory_request request);
 
-/// How one trajectory ended, as seen at the last state kept.
+/// How one trajectory ended, as seen at the last state kept. Rates are factors per step; NaN where it ended at no critical point.
 struct trajectory_end {
     std::int16_t label =
         -1;  ///< the critical point within the tolerance, -1 none, -2 diverged (outcome_code)
     std::int16_t nearest = -1;  ///< the critical point nearest to the last state; -1: none known, or diverged
-    double distance,
-        start_distance;    ///< to `nearest`, modulo periods, of the last and the first state; NaN without one
-    double rate_measured;  ///< host/convergence.hpp, to `label`; NaN without one
-    double rate_spectral;  ///< spectral radius of the update's linearisation at `label`; NaN without one
+    double distance;            ///< of the last state to `nearest`, modulo periods; NaN without one
+    double rate_measured;       ///< host/convergence.hpp
+    double rate_spectral;       ///< spectral radius of the update's linearisation at `label`
+    double rate_theorem_4;      ///< host/local_rate.hpp, as stated; NaN for the alternating update, too
+    double rate_mended;         ///< with beta of the slowest eigenvalue
 };
 
 struct trajectories {

@@ -83,14 +83,18 @@ void write_ends(hid_t in, const trajectory_tables& t, const handle& tau, const h
         add("rate_measured", t.rate_measured, "convergence to where it ended, measured, per step");
     set_attribute(rate.id(), "comment", std::string(rate_comment));
     add("rate_spectral", t.rate_spectral, "spectral radius of the update's linearisation where it ended");
+    add("rate_theorem_4", t.rate_theorem_4, "rate of Theorem 4 where it ended, as stated");
+    add("rate_mended", t.rate_mended, "rate of Theorem 4 with beta of the slowest eigenvalue");
 }
 
 /// Sizes that the tables must have for one another; a file may come from anywhere.
 void check_sizes(const trajectory_tables& t) {
     const std::size_t m = t.equilibria.kind.size(), n = t.variables.size(), ends = t.tau.size() * t.starts;
-    const bool right = n > 0 && t.player.size() == n && t.period.size() == n && ends > 0 && !t.step.empty() &&
-                       t.end.size() == ends && t.distance.size() == ends && t.rate_measured.size() == ends &&
-                       t.rate_spectral.size() == ends && t.equilibria.location.size() == m * n;
+    bool right = n > 0 && t.player.size() == n && t.period.size() == n && ends > 0 && !t.step.empty() &&
+                 t.end.size() == ends && t.equilibria.location.size() == m * n;
+    for (const auto* rates :
+         {&t.distance, &t.rate_measured, &t.rate_spectral, &t.rate_theorem_4, &t.rate_mended})
+        right = right && rates->size() == ends;
     if (!right) throw failure("its tables do not fit each other");
     for (const std::int16_t end : t.end)
         if (end < -2 || end >= static_cast<std::int64_t>(m))
@@ -142,6 +146,8 @@ trajectory_tables read_trajectories(hid_t in) {
     t.distance = read_array<double>(in, "distance");
     t.rate_measured = read_array<double>(in, "rate_measured");
     t.rate_spectral = read_array<double>(in, "rate_spectral");
+    t.rate_theorem_4 = read_array<double>(in, "rate_theorem_4");
+    t.rate_mended = read_array<double>(in, "rate_mended");
     t.equilibria.location = read_array<double>(in, "equilibria/location");
     t.equilibria.kind = read_array<std::uint8_t>(in, "equilibria/kind");
     t.equilibria.kind_names = read_meanings(in, "equilibria/kind");

@@ -3,7 +3,7 @@
 // Trajectories in a file, at its root or, in a figure's file, in a group (INTERFACE.md; the README describes it for users):
 //     x float64 [tau, start, step, variable]: NaN after divergence
 //     tau, start, step uint64, variable, player, period;  equilibria, field: as in a map's file
-//     end int16, distance, rate_measured, rate_spectral float64 [tau, start]: how each ended
+//     end int16, distance, rate_measured, rate_spectral, rate_theorem_4, rate_mended float64 [tau, start]: how each ended
 
 #include <functional>
 
@@ -27,8 +27,9 @@ struct trajectory_tables {
     std::vector<double> x;  ///< [tau, start, step, variable]
     map_equilibria equilibria;
     std::vector<std::int16_t> end;  ///< [tau, start]: index of a critical point, -1, -2
-    std::vector<double> distance, rate_measured, rate_spectral;  ///< [tau, start]
-    std::optional<map_field> field;                              ///< of games of two variables
+    std::vector<double> distance, rate_measured, rate_spectral, rate_theorem_4,
+        rate_mended;                 ///< [tau, start]
+    std::optional<map_field> field;  ///< of games of two variables
 };
 
 /// Writes everything into a file's root or a group, its attributes included. `pause` is called before each trajectory; it may throw.

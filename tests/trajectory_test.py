@@ -23,6 +23,7 @@ LAYOUT = {
     "/start": ("uint32", ("start",)), "/step": ("uint64", ("step",)), "/variable": (None, ("variable",)),
     "/player": ("uint8", ("variable",)), "/period": ("float64", ("variable",)), "/end": ("int16", ENDS),
     "/distance": ("float64", ENDS), "/rate_measured": ("float64", ENDS), "/rate_spectral": ("float64", ENDS),
+    "/rate_theorem_4": ("float64", ENDS), "/rate_mended": ("float64", ENDS),
     "/equilibria/point": ("int16", ("point",)), "/equilibria/eigenvalue": ("int32", ("eigenvalue",)),
     "/equilibria/location": ("float64", ("point", "variable")), "/equilibria/kind": ("uint8", ("point",)),
     "/equilibria/tau_star": ("float64", ("point",)), "/equilibria/windows_by": ("uint8", ("point",)),

@@ -48,7 +48,9 @@ json ends_as_json(const trajectory_tables& t) {
                        {"end", t.end[i]},
                        {"distance", finite(t.distance[i])},
                        {"rate_measured", finite(t.rate_measured[i])},
-                       {"rate_spectral", finite(t.rate_spectral[i])}});
+                       {"rate_spectral", finite(t.rate_spectral[i])},
+                       {"rate_theorem_4", finite(t.rate_theorem_4[i])},
+                       {"rate_mended", finite(t.rate_mended[i])}});
     return all;
 }
 

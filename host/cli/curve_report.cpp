@@ -21,6 +21,16 @@ std::string coordinates(const double* x, std::size_t n) {
     return text_of(Eigen::VectorXd(Eigen::Map<const Eigen::VectorXd>(x, static_cast<Eigen::Index>(n)))) + " ";
 }
 
+std::string rate_text(const char* name, double rate) {
+    std::ostringstream text;
+    text << name << ' ' << std::setprecision(8);
+    if (std::isnan(rate))
+        text << "too short to tell";
+    else
+        text << rate;
+    return text.str();
+}
+
 std::string end_text(const trajectory_tables& t, std::size_t i) {
     const std::size_t n = t.variables.size();
     if (t.end[i] == diverged) return "diverged";
@@ -34,12 +44,9 @@ std::string end_text(const trajectory_tables& t, std::size_t i) {
     const auto j = static_cast<std::size_t>(t.end[i]);
     text << "at " << j << " " << coordinates(&t.equilibria.location[j * n], n)
          << t.equilibria.kind_names[t.equilibria.kind[j]] << ", distance " << t.distance[i]
-         << std::setprecision(9) << ", rate per step ";
-    if (std::isnan(t.rate_measured[i]))
-        text << "not measured";
-    else
-        text << t.rate_measured[i] << " measured";
-    text << ", spectral radius " << t.rate_spectral[i];
+         << ", per step: " << rate_text("measured", t.rate_measured[i]) << ", "
+         << rate_text("spectral radius", t.rate_spectral[i]);
+    if (!std::isnan(t.rate_theorem_4[i])) text << ", " << rate_text("Theorem 4", t.rate_theorem_4[i]);
     return text.str();
 }
 

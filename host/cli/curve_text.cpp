@@ -51,10 +51,10 @@ spectrum_request request_of(const spectrum_tables& t) {
 }
 
 std::string request_text(const trajectory_request& r) {
-    const game_info& info = find_game(r.game);
+    const auto game = make_game(r.game, r.parameters);
     toml::table request = table_of(r);
     toml::array starts;
-    for (const std::vector<double>& start : r.starts) starts.push_back(start_text(info, start));
+    for (const std::vector<double>& start : r.starts) starts.push_back(start_text(game->info(), start));
     request.insert("start", starts);
     request.insert("gamma", shortest(r.gamma));
     request.insert("steps", std::to_string(r.steps));

@@ -26,10 +26,10 @@ void echo(const trajectory_request& r) {
 trajectory_request trajectory_options::request() const {
     constexpr std::uint64_t most_steps = std::numeric_limits<std::uint32_t>::max();
     trajectory_request r;
-    const game_info& info = find_game(needed(game, "GAME", "one of those that `tauroa games` lists"));
-    r.game = info.name;
+    r.game = find_game(needed(game, "GAME", "one of those that `tauroa games` lists")).name;
     r.parameters = parse_named_values("--param", parameters);
-    for (const std::string& text : starts) r.starts.push_back(parse_start(info, text));
+    const auto model = make_game(r.game, r.parameters);
+    for (const std::string& text : starts) r.starts.push_back(parse_start(model->info(), text));
     r.tau = parse_tau_list(needed(tau, "--tau", "1,2,5 or LO:HI:N or LO:HI:N:log"));
     r.gamma = parse_positive("--gamma", needed(gamma, "--gamma", "player 1's learning rate"));
     r.steps = static_cast<std::uint32_t>(

@@ -31,6 +31,8 @@ void describe_ends(const trajectories& t, trajectory_tables& to) {
         to.distance.push_back(end.distance);
         to.rate_measured.push_back(end.rate_measured);
         to.rate_spectral.push_back(end.rate_spectral);
+        to.rate_theorem_4.push_back(end.rate_theorem_4);
+        to.rate_mended.push_back(end.rate_mended);
     }
 }
 
