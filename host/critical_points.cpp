@@ -159,7 +159,6 @@ class collection {
     std::vector<critical_point> all_;
 };
 
-
 /// Those that the game knows of, sorted.
 std::vector<critical_point> checked_points(const game_model& game) {
     std::vector<critical_point> all;

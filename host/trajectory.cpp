@@ -95,6 +95,7 @@ problem problem_of(const trajectories& t, std::size_t tau) {
     p.gamma = t.request.gamma;
     p.tau = t.request.tau[tau];
     p.steps = t.request.steps;
+    p.sized = t.game->sized();
     return p;
 }
 

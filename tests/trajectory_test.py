@@ -114,7 +114,7 @@ class Numbers(Trajectory):
             self.assertTrue(np.isnan(file["rate_measured"][:, 2]).all() and np.isnan(file["rate_spectral"][:, 2]).all())
             values, words = file["end"].attrs["flag_values"], text(file["end"].attrs["flag_meanings"]).split()
             self.assertEqual(dict(zip(values.tolist(), words))[1], "at_point_1")
-        self.assertEqual([("at 1 (-11.029739" in line, "at no critical point" in line) for line in out.splitlines()[1:]],
+        self.assertEqual([("at 1 (-11.029739" in line, "at none of the listed" in line) for line in out.splitlines()[1:]],
                          [(True, False), (False, False), (False, True)] * 2)
 
     def test_tol_decides_where_a_trajectory_has_ended(self):

@@ -3,7 +3,7 @@
 // The options of the commands that compute trajectories and spectra, as they were typed.
 
 #include "host/cli/options.hpp"
-#include "host/spectrum.hpp"
+#include "host/point_spectrum.hpp"
 #include "host/trajectory.hpp"
 
 namespace tauroa::cli {

@@ -37,7 +37,7 @@ std::string end_text(const trajectory_tables& t, std::size_t i) {
     std::ostringstream text;
     text << std::setprecision(3);
     if (t.end[i] < 0) {
-        text << "at no critical point";
+        text << "at none of the listed critical points";
         if (!std::isnan(t.distance[i])) text << ", the nearest is " << t.distance[i] << " away";
         return text.str();
     }

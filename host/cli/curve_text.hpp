@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "host/spectrum.hpp"
+#include "host/point_spectrum.hpp"
 #include "host/trajectory.hpp"
 #include "output/spectrum_file.hpp"
 #include "output/trajectory_file.hpp"

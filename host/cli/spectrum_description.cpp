@@ -4,7 +4,7 @@
 
 namespace tauroa::cli {
 
-spectrum_tables describe(const spectrum& s) {
+spectrum_tables describe(const point_spectrum& s) {
     spectrum_tables to;
     to.game = s.request.game;
     to.parameters = json_object(parameters_of(*s.game));

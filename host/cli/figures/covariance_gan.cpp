@@ -1,8 +1,11 @@
 // Figures 10 and 11: the covariance GAN. Sigma, V0 and W0 of d = 1, 5 and 10 are the authors'; those of d = 20 are not published
 // and drawn here.
 
+#include <cmath>
+
 #include "host/cli/figures/covariance_gan_data.hpp"
 #include "host/cli/figures/figures.hpp"
+#include "host/normal.hpp"
 
 namespace tauroa::cli {
 namespace {
@@ -12,11 +15,20 @@ constexpr const char* game = "covariance-gan";
 /// d, mu and the entries of Sigma on and above its diagonal.
 named_values parameters_of(const covariance_gan_setting& s, double mu) {
     named_values all{{"d", s.d}, {"mu", mu}};
+    if (s.sigma.empty()) return all;  // the game's own
     for (int i = 0; i < s.d; ++i)
         for (int j = i; j < s.d; ++j)
             all.emplace_back("Sigma" + std::to_string(i + 1) + "_" + std::to_string(j + 1),
                              s.sigma[static_cast<std::size_t>(i * s.d + j)]);
     return all;
+}
+
+/// The game's own Sigma, of its seed 0; V0 and W0 of seed 1.
+covariance_gan_setting covariance_gan_20() {
+    constexpr int d = 20;
+    covariance_gan_setting s{d, {}, {}, {}};
+    for (std::uint64_t i = 0; i < 2 * d * d; ++i) (i < d * d ? s.v0 : s.w0).push_back(standard_normal(1, i));
+    return s;
 }
 
 trajectory_request request_of(const covariance_gan_setting& s, double mu) {

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "host/point_spectrum.hpp"
 #include "host/request.hpp"
-#include "host/spectrum.hpp"
 #include "host/surface.hpp"
 #include "host/trajectory.hpp"
 

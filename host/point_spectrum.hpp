@@ -21,7 +21,7 @@ struct spectrum_request {
     std::vector<double> tau;  ///< ascending
 };
 
-struct spectrum {
+struct point_spectrum {
     spectrum_request request;
     std::unique_ptr<game_model> game;
     equilibrium point;
@@ -33,7 +33,7 @@ struct spectrum {
 inline constexpr std::uint64_t most_eigenvalues = std::uint64_t{1} << 24U;
 
 /// Throws user_error where the game has no such point, or the file would be too large.
-spectrum spectrum_of(const spectrum_request& request);
+point_spectrum spectrum_of(const spectrum_request& request);
 
 /// The game's critical point nearest to x. Throws user_error where it has none.
 std::uint64_t nearest_point(const std::string& game, const named_values& parameters,

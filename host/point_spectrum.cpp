@@ -1,4 +1,4 @@
-#include "host/spectrum.hpp"
+#include "host/point_spectrum.hpp"
 
 #include <algorithm>
 
@@ -20,8 +20,8 @@ void check(const spectrum_request& r, std::size_t points, std::size_t n) {
 
 }  // namespace
 
-spectrum spectrum_of(const spectrum_request& request) {
-    spectrum s{request, make_game(request.game, request.parameters), {}, {}, {}};
+point_spectrum spectrum_of(const spectrum_request& request) {
+    point_spectrum s{request, make_game(request.game, request.parameters), {}, {}, {}};
     const game_info& info = s.game->info();
     std::vector<equilibrium> points = equilibria_of(*s.game);
     check(request, points.size(), static_cast<std::size_t>(info.n()));
