@@ -16,7 +16,7 @@ from plotting.legend import legend_entries
 from plotting.maps import coarser, copies_in_view, draw_basins, draw_map, draw_streamlines
 from plotting.opening import open_file
 from plotting.save import publication_settings
-from plotting.sweep_file import CriticalPoint
+from plotting.game_tables import CriticalPoint
 from synthetic_sweep import POLYNOMIAL, TORUS, write_game, write_sweep
 
 
