@@ -1,8 +1,9 @@
 """Draws the flow of a field into a matplotlib Axes: lines with an arrow half way, black or shaded by magnitude."""
 
 import numpy as np
-from matplotlib.colors import to_rgb
 from matplotlib.patches import FancyArrowPatch
+
+from .palette import lighter
 
 STREAMLINES = {"density": 1.1, "linewidth": 1.3, "arrowsize": 1.35, "minlength": 0.12}
 SHORTEST_WITH_ARROW, ARROWS_APART = 0.12, 0.04  # in panel widths
@@ -59,8 +60,7 @@ def _shades(field, line):
 
 def _shade(colour, shade):
     """The colour of a shade."""
-    white = PALEST * shade / (SHADES - 1)
-    return tuple((1 - white) * channel + white for channel in to_rgb(colour))
+    return lighter(colour, PALEST * shade / (SHADES - 1))
 
 
 def _recolour(drawn, lines, shades, colour):
