@@ -29,14 +29,15 @@ class Curve:
         return self.run.stable[self.tau_index]
 
 
-def curves_of(runs, taus=None, *, colours=None, labels=None):
+def curves_of(runs, taus=None, *, among=None, colours=None, labels=None):
     """The Curves of these runs, of all their τ or, of each run, those among taus that it has.
 
-    colours, labels: one for each τ of each run, in that order, in place of the palette's and of "τ = …".
+    colours, labels: one for each τ of each run, in that order, in place of the palette's and of "τ = …". among: the
+    runs that a label tells this one from, default runs.
     """
     places = [(run, i) for run in runs for i in range(len(run.tau))]
     colours = colours or palette.line_colours(len(places), palette.PATH_COLOURS)
-    labels = labels or [label_of(run, i, runs) for run, i in places]
+    labels = labels or [label_of(run, i, among or runs) for run, i in places]
     return [Curve(run, i, colour, label) for (run, i), colour, label in zip(places, colours, labels)
             if taus is None or any(abs(run.tau[i] - tau) <= 1e-9 * tau for tau in taus)]
 

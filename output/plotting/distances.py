@@ -63,7 +63,12 @@ def covariance(parameters, d):
 def distance_names(run):
     """What the solid and the dashed line are, in mathtext."""
     if run.game == "covariance-gan":
-        return r"$\|\Sigma - VV^T\|$", r"$\|W\|$"
-    names = [block_name([run.variables[i] for i in run.of_player(player)]).strip("$") for player in (1, 2)]
-    aim = "*" if run.points else "K"
-    return tuple(rf"$\|{name} - {name}^{aim}\|$" for name in names)
+        return r"$‖\Sigma - VV^T‖$", r"$‖W‖$"
+    return tuple(_distance_name(run, run.of_player(player)) for player in (1, 2))
+
+
+def _distance_name(run, variables):
+    """|θ − θ*| of one variable, ‖x1 − x1*‖ of several; of the last state, K stands for the *."""
+    name = block_name([run.variables[i] for i in variables]).strip("$")
+    aim, bar = "*" if run.points else "K", "|" if len(variables) == 1 else "‖"
+    return rf"${bar}{name} - {name}^{{{aim}}}{bar}$"

@@ -22,7 +22,7 @@ def colours_of(spectrum):
 def draw_plane(axes, spectrum, *, until=np.inf, colours=None):
     """The paths in the complex plane, a dot at the first τ, a star at the last; those up to `until` alone.
 
-    A line at Re = 0: to its right an eigenvalue is stable. Small ticks across the real axis where a pair meets or parts.
+    A line at Re = 0: to its right an eigenvalue is stable.
     """
     shown = spectrum.tau <= until * (1 + 1e-9)
     axes.axvline(0, **AXIS)

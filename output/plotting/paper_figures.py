@@ -1,14 +1,15 @@
 """The paper's figures, panel by panel and lettered as there, from the files of `tauroa reproduce`."""
 
-from .curve_panels import (curve_entries, distance_panel, eigenvalue_entries, eigenvalue_panel, eigenvalue_plane_panel,
-                           field_panels, mark_entries, plane_panel)
+from .curve_legends import curve_entries, eigenvalue_entries, mark_entries
+from .curve_panels import distance_panel, eigenvalue_panel, eigenvalue_plane_panel, field_panels, plane_panel
 from .curves import curves_of
 from .names import value_name
 from .sheet import SIZE, Panel, marker_entry, sheet_figure
 from .surfaces import OTHERS, POINTS, draw_contours, draw_landscape
 
-MIDDLE = 3.6, 3.0    # panels that are fewer in a row
-STATIONS_5D = 2.0    # Figure 5d ends at this τ
+LAST_OF_5D = 2.0    # Figure 5d ends at this τ
+
+TOGETHER = ("fig4", "fig5", "fig6")  # without a plane for each τ
 
 
 def dirac_gan(figure, taus, streamlines):
@@ -35,7 +36,7 @@ def polynomial_4d(figure, taus, streamlines):
     curves = curves_of([figure.root], taus)
     spectrum = figure.part("spectra", "origin")
     return [[plane_panel(curves, "a", 0, 2), plane_panel(curves, "b", 1, 3)],
-            [eigenvalue_plane_panel(spectrum, "d", until=STATIONS_5D), eigenvalue_panel(spectrum, ["real"], "e"),
+            [eigenvalue_plane_panel(spectrum, "d", until=LAST_OF_5D), eigenvalue_panel(spectrum, ["real"], "e"),
              eigenvalue_panel(spectrum, ["imag"], "f")]], curves
 
 
@@ -62,8 +63,7 @@ def fields(figure, taus, streamlines):
     runs = [figure.root, *figure.runs.values()]
     rows = []
     for letter, run in zip("abc", runs):
-        curves = curves_of([run], taus, colours=None)
-        rows.append(field_panels(curves, letter, streamlines=streamlines))
+        rows.append(field_panels(curves_of([run], taus, among=runs), letter, streamlines=streamlines))
     return rows, curves_of([figure.root], taus)
 
 
@@ -71,9 +71,14 @@ def covariance_gan(figure, taus, streamlines):
     """Figure 10: d = 1 for three μ, its spectra, then d = 5, 10, 20."""
     runs = [figure.root, *(figure.part("runs", name) for name in ("d1_mu0.75", "d1_mu1", "d5", "d10", "d20"))]
     spectra = [figure.part("spectra", f"mu_{mu}") for mu in ("0.5", "0.75", "1")]
-    panels = [distance_panel(curves_of([run], taus), letter) for run, letter in zip(runs, "abcghi")]
-    planes = [eigenvalue_plane_panel(spectrum, letter) for spectrum, letter in zip(spectra, "def")]
+    panels = [distance_panel(curves_of([run], taus), letter, _d_and_mu(run)) for run, letter in zip(runs, "abcghi")]
+    planes = [eigenvalue_plane_panel(spectrum, letter, value_name("mu", spectrum.parameters["mu"]))
+              for spectrum, letter in zip(spectra, "def")]
     return [panels[:3], planes, panels[3:]], curves_of([figure.root], taus)
+
+
+def _d_and_mu(run):
+    return ", ".join(value_name(name, run.parameters[name]) for name in ("d", "mu"))
 
 
 LAYOUTS = {"fig1": dirac_gan, "fig4": quadratic, "fig5": polynomial_4d, "fig6": polynomial, "fig7a": fields, "fig8a": fields,
@@ -83,9 +88,12 @@ LAYOUTS = {"fig1": dirac_gan, "fig4": quadratic, "fig5": polynomial_4d, "fig6": 
 def paper_figure(figure, taus, style, what=None):
     """The Figure of a FigureFile, laid out as in the paper. what: only panels of this kind."""
     rows, curves = LAYOUTS[figure.name](figure, taus, style == "paper")
-    entries = curve_entries(curves) if what in (None, "trajectories", "distance") else []
-    if what in (None, "trajectories") and figure.name != "fig10":
-        entries = entries + mark_entries(curves)
-    if what in (None, "spectrum") and figure.spectra:
-        entries = entries + eigenvalue_entries(next(iter(figure.spectra.values())))
-    return sheet_figure(rows, entries, what)
+    shown = {panel.what for row in rows for panel in row if what in (None, panel.what)}
+    legend = []
+    if shown & {"trajectories", "distance"}:
+        legend.append(curve_entries(curves))
+    if "trajectories" in shown:
+        legend.append(mark_entries(curves, together=figure.name in TOGETHER))
+    if "spectrum" in shown:
+        legend.append(eigenvalue_entries(list(figure.spectra.values()), along_tau=figure.name != "fig10"))
+    return sheet_figure(rows, legend, what)

@@ -21,7 +21,7 @@ def draw_paths(axes, curves, across=0, up=1, *, points_colour="black", view=None
     """The paths of these Curves, of every start, in the plane of the variables with these indices.
 
     A dot at each start, a hollow diamond at the last state of a path that ended at no critical point; the critical points
-    in view as draw_points has them, filled where stable at every τ drawn. A path stops where it diverges, and breaks where
+    in view as draw_points has them, filled where stable at any τ drawn. A path stops where it diverges, and breaks where
     an angle wraps. view: ((low, high), (low, high)), by default what holds the paths. line: Axes.plot's options.
     """
     axes.set_xlim(*(view or view_of(curves, across, up))[0])
@@ -37,7 +37,8 @@ def draw_paths(axes, curves, across=0, up=1, *, points_colour="black", view=None
             _mark(axes, x[:1], curve.colour_of(start) if line else "black", "black", START)
             if run.end[curve.tau_index, start] == -1:
                 _mark(axes, x[-1:], "white", curve.colour_of(start), LAST)
-    draw_points(axes, curves[0].run, np.all([curve.points_stable for curve in curves], axis=0), across, up, points_colour)
+    draw_points(axes, curves[0].run, np.any([curve.points_stable for curve in curves], axis=0), across, up,
+                points_colour, among=points_near(curves))
     axes.set_xlabel(variable_name(curves[0].run.variables[across]))
     axes.set_ylabel(variable_name(curves[0].run.variables[up]))
 
@@ -53,16 +54,25 @@ def draw_over_streamlines(axes, curve, *, streamlines=True):
     draw_paths(axes, [curve], view=view, points_colour=curve.colour, line=OVER_STREAMLINES)
 
 
-def draw_points(axes, run, stable, across=0, up=1, colour="black"):
+def draw_points(axes, run, stable, across=0, up=1, colour="black", *, among=None):
     """The critical points in view: equilibria as stars, others as squares; filled with colour where stable [point], else
-    hollow."""
-    for point in run.points:
+    hollow. among: only these points."""
+    for point in run.points if among is None else among:
         places = [copies_in_view(point.location[i], run.periods[i], *sorted(limits))
                   for i, limits in ((across, axes.get_xlim()), (up, axes.get_ylim()))]
         x, y = (place.ravel() for place in np.meshgrid(*places))
         if len(x):
             look = EQUILIBRIUM if point.is_equilibrium else NON_EQUILIBRIUM
             _mark(axes, np.array([x, y]).T, colour if stable[point.index] else "white", "black", look)
+
+
+def points_near(curves):
+    """The critical points that lie where the paths run, in every variable: a plane should show none from far away."""
+    run = curves[0].run
+    if len(run.variables) == 2:
+        return run.points
+    spans = [_span(curves, i) for i in range(len(run.variables))] if run.points else []
+    return [point for point in run.points if all(low <= x <= high for x, (low, high) in zip(point.location, spans))]
 
 
 def _mark(axes, places, face, edge, look):

@@ -1,6 +1,6 @@
 """A figure of many panels: what each draws, where it stands, its letter, the legends. Lengths in inches."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Callable
 
 from matplotlib.figure import Figure
@@ -16,6 +16,7 @@ MARGIN = 0.12
 LEGEND_LINE, LEGEND_ENTRY = 0.28, 0.62    # of the figure's legend: a line; an entry, without its text
 TEXT_SIZE, NAME_SIZE = 10, 13             # points
 CHARACTER = 0.085
+MOST_STRETCHED = 1.6
 LINE_LENGTH = 1.7             # of legends, in text sizes
 
 
@@ -40,12 +41,16 @@ class Panel:
 
 
 def sheet_figure(rows, legend=(), what=None):
-    """A Figure of these rows of Panels, only those of this kind if what says one; below them a legend [(handle, text)]."""
+    """A Figure of these rows of Panels, only those of this kind if what says one.
+
+    legend: below them, groups of [(handle, text)], each from a new line. Rows narrower than the widest are stretched.
+    """
     rows = [[panel for panel in row if what in (None, panel.what)] for row in rows]
     rows = [row for row in rows if row]
-    width = 2 * MARGIN + max(sum(panel.left + panel.size[0] + RIGHT for panel in row) for row in rows)
+    inside = max(sum(panel.left + panel.size[0] + RIGHT for panel in row) for row in rows)
+    rows, width = [_stretched(row, inside) for row in rows], 2 * MARGIN + inside
     heights = [TOP + max(panel.size[1] for panel in row) + BENEATH for row in rows]
-    lines = _in_lines(legend, width - 2 * MARGIN)
+    lines = [line for entries in legend for line in _in_lines(entries, inside)]
     figure = Figure(figsize=(width, 2 * MARGIN + sum(heights) + len(lines) * LEGEND_LINE))
     bottom = figure.get_size_inches()[1] - MARGIN
     for row, height in zip(rows, heights):
@@ -57,6 +62,13 @@ def sheet_figure(rows, legend=(), what=None):
     for number, line in enumerate(lines):
         _draw_legend_line(figure, line, width / 2, MARGIN + (len(lines) - number - 0.5) * LEGEND_LINE)
     return figure
+
+
+def _stretched(row, width):
+    """The row's panels so much wider that they fill this width, or as much as MOST_STRETCHED allows."""
+    room = sum(panel.left + RIGHT for panel in row)
+    factor = min(MOST_STRETCHED, (width - room) / sum(panel.size[0] for panel in row))
+    return [replace(panel, size=(factor * panel.size[0], panel.size[1])) for panel in row]
 
 
 def _draw_panel(figure, panel, x, y):
@@ -117,7 +129,7 @@ def _draw_legend_line(figure, entries, x, y):
 
 def line_entry(text, colour="black", **look):
     """A line in a legend."""
-    return Line2D([], [], color=colour, **{"linewidth": 2.0, **look}), text
+    return Line2D([], [], **{"color": colour, "linewidth": 2.0, **look}), text
 
 
 def marker_entry(text, marker, face="black", size=8):

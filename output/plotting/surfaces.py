@@ -8,6 +8,8 @@ COLOURS = "inferno"
 VIEW = {"elev": 24, "azim": 135}     # x1 falls from left to front, x2 from front to right, as in the paper
 LINES = 50                           # of the landscape's net, in each direction
 LEVELS = 8
+FLOOR = 1.25                         # how far below the landscape its contours lie, in its heights
+BOX = {"aspect": (1, 1, 1.05), "zoom": 1.1}
 POINTS = {"differential-nash": ("#CC79A7", "DNE"), "differential-stackelberg": ("#E69F00", "DSE")}
 OTHERS = ("white", "non-equilibrium")
 CROSS = {"marker": "X", "s": 55, "edgecolors": "black", "linewidths": 0.8}
@@ -18,7 +20,7 @@ def draw_landscape(axes, surface):
     x, y = np.meshgrid(surface.x, surface.y)
     height = -surface.f
     span = np.ptp(height) or 1.0
-    floor = height.min() - 0.75 * span
+    floor = height.min() - FLOOR * span
     axes.computed_zorder = False  # the crosses lie on the floor, and yet over its contours
     axes.contourf(x, y, height, LEVELS, zdir="z", offset=floor, cmap=COLOURS, zorder=0)
     for point in surface.points:
@@ -28,6 +30,7 @@ def draw_landscape(axes, surface):
     axes.set_zlim(floor, height.max())
     axes.set_zticks([tick for tick in axes.get_zticks() if height.min() - 1e-9 * span <= tick <= height.max()])
     axes.view_init(**VIEW)
+    axes.set_box_aspect(**BOX)
     axes.set_xlabel(variable_name(surface.names[0]), labelpad=4)
     axes.set_ylabel(variable_name(surface.names[1]), labelpad=4)
     axes.tick_params(pad=0)
