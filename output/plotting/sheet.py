@@ -98,7 +98,8 @@ def _few_ticks(axes):
     for name, scale in (("x", axes.get_xscale()), ("y", axes.get_yscale())):
         if scale == "linear":
             axes.locator_params(axis=name, nbins=6, steps=(1, 2, 2.5, 5, 10))
-            axes.ticklabel_format(axis=name, scilimits=(-3, 5), useMathText=True)
+            getattr(axes, name + "axis").get_offset_text().set_color("black")
+            axes.ticklabel_format(axis=name, scilimits=(-3, 6), useMathText=True)
 
 
 def _in_lines(entries, width):
