@@ -13,6 +13,7 @@ namespace tauroa {
 struct critical_point {
     Eigen::VectorXd location;  ///< [n]; angles in (-pi, pi]
     double residual;           ///< ||g(location)||
+    bool isolated = true;      ///< false: stands for a continuum of critical points, of which it is one
 };
 
 /// The critical points in the game's default window (on a circle: in one period), sorted by their coordinates

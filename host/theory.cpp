@@ -1,14 +1,25 @@
 #include "host/theory.hpp"
 
 #include "host/tau_star.hpp"
+#include "host/tau_zero.hpp"
 
 namespace tauroa {
+namespace {
+
+/// Theorem 2's, of a non-equilibrium of a zero-sum game.
+void add_tau_zero(stability_of& s, const Eigen::MatrixXd& jacobian, int n1) {
+    s.tau_zero = constructed_tau_zero(jacobian, n1);
+    s.tau_zero_tight = s.windows.windows.empty() ? 0.0 : s.windows.windows.back().high;
+}
+
+}  // namespace
 
 stability_of stability_of_point(const Eigen::MatrixXd& jacobian, int n1, bool zero_sum) {
     stability_of s{kind_of(jacobian, n1), std::nullopt, {}};
     const bool theorem_1 = zero_sum && s.kind != kind::degenerate;
     const std::vector<double> cuts = theorem_1 ? critical_taus(jacobian, n1) : std::vector<double>{};
     s.windows = windows_of(jacobian, n1, cuts);
+    if (zero_sum && s.kind == kind::non_equilibrium) add_tau_zero(s, jacobian, n1);
     if (!is_equilibrium(s.kind)) return s;
     if (theorem_1)
         s.tau_star = cuts.empty() ? 0.0 : cuts.back();
@@ -22,8 +33,8 @@ std::vector<equilibrium> equilibria_of(const game_model& game) {
     std::vector<equilibrium> all;
     for (const critical_point& p : find_critical_points(game)) {
         const Eigen::MatrixXd jacobian = game.jacobian(p.location);
-        all.push_back(
-            {stability_of_point(jacobian, n1, game.info().zero_sum), p.location, p.residual, jacobian});
+        all.push_back({stability_of_point(jacobian, n1, game.info().zero_sum), p.location, p.residual,
+                       jacobian, p.isolated});
     }
     return all;
 }

@@ -18,6 +18,9 @@ struct stability_of {
     tauroa::kind kind;
     std::optional<double> tau_star;  ///< of differential Nash and Stackelberg equilibria
     stability_windows windows;
+    /// Of non-equilibria of zero-sum games: a tau beyond which they are unstable, by Theorem 2 (host/tau_zero.hpp), and
+    /// the least such tau, the upper end of the last window, 0 where there is none.
+    std::optional<double> tau_zero = std::nullopt, tau_zero_tight = std::nullopt;
 };
 
 /// Kind, tau* and windows from J [n, n]. tau*: by Theorem 1 in a zero-sum game; the lower end of the last window
@@ -29,6 +32,7 @@ struct equilibrium : stability_of {
     Eigen::VectorXd location;  ///< [n]
     double residual;           ///< ||g||
     Eigen::MatrixXd jacobian;  ///< [n, n]
+    bool isolated = true;  ///< false: stands for a continuum of critical points (host/critical_points.hpp)
 };
 
 /// One critical point at one tau. Without a learning rate, spectral_radius is NaN.
