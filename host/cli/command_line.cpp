@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "host/cli/claims.hpp"
 #include "host/cli/options.hpp"
 #include "kernels/error.hpp"
 #include "version.hpp"
@@ -177,7 +178,7 @@ void check_command(const CLI::App& app, const std::vector<std::string>& typed) {
         known += (known.empty() ? "" : ", ") + command->get_name();
     }
     if (first == "--help" || first == "-h" || first == "--version") return;
-    for (const char* later : {"trajectory", "spectrum", "claims"})
+    for (const char* later : {"trajectory", "spectrum"})
         if (first == later)
             throw user_error("command " + first + ": not in this version of tauroa yet; there are " + known);
     throw user_error((first.empty() ? "a command is missing" : "no command " + first) + ": there are " +
@@ -202,6 +203,7 @@ std::function<void()> parse_command_line(const std::vector<std::string>& typed) 
     add_reproduce(app, chosen, by);
     add_merge(app, chosen, by);
     add_info(app, chosen);
+    add_claims(app, chosen);
     check_command(app, typed);
     std::vector<std::string> arguments(typed.rbegin(), typed.rend());  // as CLI11 takes them
     try {
