@@ -134,6 +134,11 @@ std::string name_of_end(const known_game& game, const VectorXd& x) {
                      : text(game.points[static_cast<std::size_t>(index)].location, 4);
 }
 
+run longer(run with) {
+    with.steps *= 10;
+    return with;
+}
+
 finding ends_at(const known_game& game, const VectorXd& start, const std::vector<double>& taus, run with,
                 const std::vector<std::vector<double>>& expected) {
     finding found{"", true};

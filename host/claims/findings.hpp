@@ -61,6 +61,9 @@ finding tends_to_schur(const subject& at, double tau);
 /// The critical point at which x lies (within 1e-3), as text: its coordinates; `no critical point`; `diverged`.
 std::string name_of_end(const known_game& game, const Eigen::VectorXd& x);
 
+/// The same for ten times as many steps: a figure's last state is on its way, not at its end.
+run longer(run with);
+
 /// Where a start ends at several tau; agrees where the critical points are these ({}: at none).
 finding ends_at(const known_game& game, const Eigen::VectorXd& start, const std::vector<double>& taus, run with,
                 const std::vector<std::vector<double>>& expected);

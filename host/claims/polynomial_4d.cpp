@@ -31,7 +31,7 @@ finding is_nash(const subject& at) {
 
 finding ends_from(known_games& games, const std::vector<double>& start, const std::vector<double>& taus,
                   const std::vector<double>& expected) {
-    return ends_at(games.game(game), vector(start), taus, {0, gamma, steps},
+    return ends_at(games.game(game), vector(start), taus, longer({0, gamma, steps}),
                    std::vector<std::vector<double>>(taus.size(), expected));
 }
 

@@ -30,7 +30,7 @@ std::string text(const std::vector<double>& values, int digits) {
 std::string text(const Eigen::VectorXd& x, int digits) {
     const auto entry = [digits](double v) {
         if (std::abs(v) == std::numbers::pi) return std::string(v > 0.0 ? "pi" : "-pi");
-        return text(v, digits);
+        return text(std::abs(v) < 1e-12 ? 0.0 : v, digits);
     };
     return "(" + list_of(x, entry) + ")";
 }

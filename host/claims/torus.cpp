@@ -54,13 +54,13 @@ finding only_stable_at_1(known_games& games) {
 
 finding ends(known_games& games, const std::vector<double>& start, const std::vector<double>& taus,
              const std::vector<std::vector<double>>& expected) {
-    return ends_at(games.game("torus"), vector(start), taus, fig8a, expected);
+    return ends_at(games.game("torus"), vector(start), taus, longer(fig8a), expected);
 }
 
 /// Ends at no equilibrium, whatever else there is.
 finding reaches_no_equilibrium(known_games& games, const std::vector<double>& start) {
     const known_game& game = games.game("torus");
-    run with = fig8a;
+    run with = longer(fig8a);
     with.tau = 1.0;
     const Eigen::VectorXd x = end_of(game, vector(start), with);
     const int index = game.index_at(x, 1e-3);
