@@ -19,7 +19,7 @@ struct critical_point {
 /// The critical points in the game's default window (on a circle: in one period), sorted by their coordinates
 /// rounded to 1e-9. The list depends on the game and its parameters alone: every point found is polished from
 /// its coordinates rounded to 1e-9, so that neither the seed of the starts nor their order is seen in its
-/// last bits.
+/// last bits. Where critical points are not isolated, one stands for each family: that next to the window's middle.
 std::vector<critical_point> find_critical_points(const game_model& game, std::uint64_t seed = 0);
 
 }  // namespace tauroa

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "all_games.hpp"
+#include "host/number.hpp"
 #include "kernels/error.hpp"
 
 namespace tauroa {
@@ -135,7 +136,11 @@ std::unique_ptr<game_model> make_game(const std::string& name, const named_value
             throw user_error("--param " + key + ": " + name + " has no such parameter; it has " +
                              joined(known));
         if (!seen.insert(key).second) throw user_error("--param " + key + ": given twice");
-        values[static_cast<std::size_t>(at - known.begin())] = value;
+        const auto index = static_cast<std::size_t>(at - known.begin());
+        if (const double least = info.parameters[index].least; !(value >= least))
+            throw user_error("--param " + key + "=" + shortest(value) + ": must be at least " +
+                             shortest(least));
+        values[index] = value;
     }
     std::unique_ptr<game_model> made;
     visit_game(all_games{}, info.index, [&]<class Game>(std::type_identity<Game> /*game*/) {

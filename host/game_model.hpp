@@ -71,7 +71,7 @@ class game_model {
 using named_values = std::vector<std::pair<std::string, double>>;
 
 /// The game with the given parameters, the others at their defaults. Throws user_error for a parameter that
-/// it has not or that is given twice.
+/// it has not, that is given twice or that is below its least value.
 std::unique_ptr<game_model> make_game(const std::string& name, const named_values& given = {});
 
 }  // namespace tauroa

@@ -26,6 +26,12 @@ MatrixXd symmetric_eigenvectors(const MatrixXd& a) {
     return Eigen::SelfAdjointEigenSolver<MatrixXd>(a).eigenvectors();
 }
 
+MatrixXd null_space(const MatrixXd& a, double share) {
+    const Eigen::JacobiSVD<MatrixXd> decomposition(a, Eigen::ComputeFullV);
+    const auto null = (decomposition.singularValues().array() <= share * a.norm()).count();
+    return decomposition.matrixV().rightCols(null);
+}
+
 double smallest_singular_value(const MatrixXd& a) {
     return Eigen::JacobiSVD<MatrixXd>(a).singularValues().minCoeff();
 }

@@ -32,10 +32,11 @@ struct variable {
     double period = 0.0;
 };
 
-/// A parameter of a game and its default.
+/// A parameter of a game, its default, and the least value that it may have.
 struct parameter {
     const char* name;
     double value;
+    double least = -__builtin_huge_val();
 };
 
 /// A side of a variable, by its index: sign +1 for large values, -1 for small ones.
