@@ -23,7 +23,9 @@ std::vector<claim> joined(const std::vector<page>& pages) {
 
 std::vector<claim> all_claims() {
     std::vector<claim> all;
-    for (auto* part : {polynomial_claims, torus_claims, torus_map_claims}) {
+    for (auto* part : {theorem_claims, example_claims, rate_claims, dirac_gan_claims, appendix_j_claims,
+                       quadratic_claims, polynomial_4d_claims, polynomial_claims, torus_claims,
+                       torus_map_claims}) {
         const std::vector<claim> of_part = part();
         all.insert(all.end(), of_part.begin(), of_part.end());
     }
