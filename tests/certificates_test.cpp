@@ -177,10 +177,7 @@ map_request random_request(const game_info& info, std::mt19937_64& random) {
     const auto drawn = [&](double low, double high) { return log_between(random, low, high); };
     map_request r;
     r.game = info.name;
-    r.axes = axes(info, random, random() % 4 == 0 ? 6.0 : 1.5, columns, rows);
-    std::shuffle(r.axes.begin(), r.axes.end(), random);
-    for (; r.axes.size() > 2; r.axes.pop_back()) r.fixed.emplace_back(r.axes.back().name, r.axes.back().low);
-    r.axes[0].count = columns, r.axes[1].count = rows;
+    draw_slice(r, info, random, random() % 4 == 0 ? 6.0 : 1.5, columns, rows);
     r.tau = {drawn(0.2, 80.0)};
     const bool circles = info.variables[0].period > 0.0;
     const bool steep = !info.escapes.empty();

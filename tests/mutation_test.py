@@ -67,8 +67,15 @@ OF_STEPS = {
 }
 
 
+GAMES = ("polynomial", "torus")  # and the toys: two games show a mistake as well as all do, in less time
+ALL_GAMES = "\n".join([
+    "#pragma once", *(f'#include "games/{game}.hpp"' for game in GAMES), '#include "kernels/game_list.hpp"',
+    f"namespace tauroa {{ using all_games = game_list<{', '.join(f'games::{game}' for game in GAMES)}>; }}\n"])
+TESTED = [*GAMES, "decoupled", "general", "mixed"]
+
+
 class Sources:
-    """A copy of what the kernels are compiled from."""
+    """A copy of what the kernels are compiled from, with these games."""
 
     def __init__(self, folder):
         self.folder = Path(folder)
@@ -77,6 +84,7 @@ class Sources:
         (self.folder / "tests/ptx").mkdir(parents=True)
         for file in ("tests/mixed_game.hpp", "tests/toy_games.hpp", "tests/ptx/kernels.cu"):
             shutil.copy(ROOT / file, self.folder / file)
+        (self.folder / "all_games.hpp").write_text(ALL_GAMES)
 
     def mutate(self, mutation):
         path = self.folder / mutation.file
@@ -101,7 +109,8 @@ class Sources:
 
 def run_ptx_test(library):
     """ptx_test's exit status and output."""
-    variables = os.environ | {"TAUROA_PTX_LIBRARY": str(library), "GTEST_FAIL_FAST": "1"}
+    variables = os.environ | {"TAUROA_PTX_LIBRARY": str(library), "GTEST_FAIL_FAST": "1",
+                              "TAUROA_PTX_GAMES": " ".join(TESTED)}
     done = subprocess.run([os.environ["TAUROA_PTX_TEST"]], env=variables, capture_output=True, text=True, timeout=300)
     return done.returncode, done.stdout + done.stderr
 
