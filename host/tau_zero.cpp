@@ -31,16 +31,17 @@ struct construction {
         k += k.transpose().eval();
     }
 
-    [[nodiscard]] double tau_zero(double c) const {
-        const MatrixXd m = c * a - b;
-        return std::max(0.0, -smallest_symmetric_eigenvalue(-(m.transpose() * m / c + k)));
+    [[nodiscard]] double tau_zero(double c, formula_signs signs = formula_signs::corrected) const {
+        const double sign = signs == formula_signs::corrected ? 1.0 : -1.0;
+        const MatrixXd m = c * a - sign * b;
+        return std::max(0.0, -smallest_symmetric_eigenvalue(-(m.transpose() * m / c + sign * k)));
     }
 };
 
 }  // namespace
 
-double constructed_tau_zero(const MatrixXd& jacobian, int n1, double c) {
-    return construction(jacobian, n1).tau_zero(c);
+double constructed_tau_zero(const MatrixXd& jacobian, int n1, double c, formula_signs signs) {
+    return construction(jacobian, n1).tau_zero(c, signs);
 }
 
 double constructed_tau_zero(const MatrixXd& jacobian, int n1) {

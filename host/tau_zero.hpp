@@ -17,10 +17,13 @@
 
 #include <Eigen/Core>
 
+#include "host/formula_signs.hpp"
+
 namespace tauroa {
 
 /// tau0 with Q1 = c I, Q2 = I. jacobian [n, n]: of a zero-sum game, D22 and S1 not singular.
-double constructed_tau_zero(const Eigen::MatrixXd& jacobian, int n1, double c);
+double constructed_tau_zero(const Eigen::MatrixXd& jacobian, int n1, double c,
+                            formula_signs signs = formula_signs::corrected);
 
 /// The least of them over c in [1e-9, 1e9] times a scale of the Jacobian's own; beyond 64 variables, that c itself.
 double constructed_tau_zero(const Eigen::MatrixXd& jacobian, int n1);

@@ -1,5 +1,6 @@
 // The command line as a whole (INTERFACE.md): which commands there are, and what was asked for.
 
+#include "host/cli/claims.hpp"
 #include "host/cli/commands.hpp"
 #include "kernels/error.hpp"
 #include "version.hpp"
@@ -27,8 +28,6 @@ void check_command(const CLI::App& app, const std::vector<std::string>& typed) {
         known += (known.empty() ? "" : ", ") + command->get_name();
     }
     if (first == "--help" || first == "-h" || first == "--version") return;
-    if (first == "claims")
-        throw user_error("command " + first + ": not in this version of tauroa yet; there are " + known);
     throw user_error((first.empty() ? "a command is missing" : "no command " + first) + ": there are " +
                      known + "; see --help");
 }
@@ -62,6 +61,7 @@ std::function<void()> parse_command_line(const std::vector<std::string>& typed) 
     add_reproduce(app, chosen, by);
     add_merge(app, chosen, by);
     add_info(app, chosen);
+    add_claims(app, chosen);
     check_command(app, typed);
     std::vector<std::string> arguments(typed.rbegin(), typed.rend());  // as CLI11 takes them
     try {
