@@ -1,8 +1,10 @@
 #include "host/contraction_ball.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <queue>
 
 #include "host/interval_algebra.hpp"
 #include "host/stability.hpp"
@@ -10,6 +12,7 @@
 namespace tauroa {
 namespace {
 
+constexpr int splits = 60;  // of cells of a ball
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// An upper bound of the root of a sum of squares.
@@ -25,6 +28,23 @@ double least_norm(const box& z) {
         squares += least * least;
     }
     return std::sqrt(squares);
+}
+
+/// A part of the ball in the adapted norm's coordinates, and a bound of ||D^2 F|| there.
+struct ball_cell {
+    double bound;
+    box z;
+    std::size_t cuts;  ///< it was cut so many times, along one axis after the other
+    friend bool operator<(const ball_cell& a, const ball_cell& b) { return a.bound < b.bound; }
+};
+
+std::array<box, 2> halves(const ball_cell& of) {
+    std::array<box, 2> parts{of.z, of.z};
+    const std::size_t axis = of.cuts % of.z.size();
+    const interval side = of.z[axis];
+    parts[0][axis] = {side.low(), side.middle()};
+    parts[1][axis] = {side.middle(), side.high()};
+    return parts;
 }
 
 /// C^-1 of an upper triangular C, by back substitution.
@@ -43,49 +63,20 @@ interval_matrix inverse_of_upper(const Eigen::MatrixXd& c) {
     return w;
 }
 
-constexpr double most_cells = 256.0;
-
-/// Equal boxes that cover the ball ||z|| <= radius in n dimensions.
-std::vector<box> cells_of_ball(std::size_t n, double radius) {
-    const int across =
-        std::max(1, static_cast<int>(std::pow(most_cells, 1.0 / static_cast<double>(n)) + 1e-9));
-    const auto side = [&](int i) {
-        return interval(radius) * (interval(2.0 * i - across, 2.0 * (i + 1) - across) / interval(across));
-    };
-    std::vector<box> cells{{}};
-    for (std::size_t axis = 0; axis < n; ++axis) {
-        std::vector<box> longer;
-        for (const box& cell : cells)
-            for (int i = 0; i < across; ++i) {
-                longer.push_back(cell);
-                longer.back().push_back(side(i));
-            }
-        cells = std::move(longer);
-    }
-    std::erase_if(cells, [radius](const box& cell) { return least_norm(cell) > radius * (1.0 + 1e-12); });
-    return cells;
-}
-
 /// The derivative D^2 F of the update in the coordinates z = C (x - x_star) of the adapted norm.
 class whitened_update {
   public:
     whitened_update(const game_enclosure& game, const game_info& info, const update_rule& rule,
                     const Eigen::VectorXd& x_star, const Eigen::MatrixXd& c)
-        : game_(&game),
-          x_star_(exactly(x_star)),
-          c_(exactly(c)),
-          w_(inverse_of_upper(c)),
-          wt_(transposed(w_)) {
+        : game_(&game), x_star_(exactly(x_star)), c_(exactly(c)), w_(inverse_of_upper(c)) {
         for (int i = 0; i < info.n(); ++i)
             rates_.push_back(i < info.n1 ? interval(rule.gamma) : interval(rule.gamma) * interval(rule.tau));
     }
 
     /// sum over a, b, c of |T_abc|^2 for every z in the cell.
     [[nodiscard]] interval squares(const box& cell) const {
-        const auto second = game_->second_derivative(sum(x_star_, product(w_, cell)));
+        const auto seen = game_->second_derivative(sum(x_star_, product(w_, cell)), w_);
         const std::size_t n = w_.size();
-        std::vector<interval_matrix> seen;  // [i]: W^T (D^2 g_i) W
-        for (const interval_matrix& of_g : second) seen.push_back(product(product(wt_, of_g), w_));
         interval total = 0.0;
         for (std::size_t a = 0; a < n; ++a)
             for (std::size_t b = 0; b < n; ++b)
@@ -100,7 +91,7 @@ class whitened_update {
   private:
     const game_enclosure* game_;
     box x_star_;
-    interval_matrix c_, w_, wt_;
+    interval_matrix c_, w_;
     std::vector<interval> rates_;
 };
 
@@ -109,10 +100,16 @@ class whitened_update {
 double lipschitz_bound(const game_enclosure& game, const game_info& info, const update_rule& rule,
                        const Eigen::VectorXd& x_star, const adapted_norm& norm, double radius) {
     const whitened_update update(game, info, rule, x_star, norm.c);
-    double largest = 0.0;
-    for (const box& cell : cells_of_ball(static_cast<std::size_t>(info.n()), radius))
-        largest = std::max(largest, root_above(update.squares(cell)));
-    return largest;
+    std::priority_queue<ball_cell> cells;
+    cells.push({infinity, box(static_cast<std::size_t>(info.n()), around_zero(radius)), 0});
+    for (int i = 0; i < splits; ++i) {
+        const ball_cell worst = cells.top();
+        cells.pop();
+        for (const box& half : halves(worst))
+            if (least_norm(half) <= radius * (1.0 + 1e-12))
+                cells.push({root_above(update.squares(half)), half, worst.cuts + 1});
+    }
+    return cells.top().bound;
 }
 
 std::optional<contraction_ball> contraction_ball_of(const game_enclosure& game, const game_info& info,

@@ -7,7 +7,8 @@
 // which the paper's bound is not true where DF(x*) is far from normal; but the Euclidean ball of radius delta lies in the
 // adapted one, as ||d||_P <= ||d||. beta is the mended one (host/local_rate.hpp). From there
 //     ||x_k - x*|| <= condition * rate^k ||x_0 - x*||   in the Euclidean norm.
-// L(R) is proven: with D^2 F = -gamma1 Lambda_tau D^2 g, enclosed on boxes that cover {||d||_P <= R}, and W = C^-1,
+// L(R) is proven: with D^2 F = -gamma1 Lambda_tau D^2 g, enclosed on boxes that cover {||d||_P <= R}, of which the worst is
+// halved time and again, and W = C^-1,
 //     T_abc = sum over i, j, k of C_ai D^2 F_ijk W_jb W_kc,   L = max over boxes of (sum over a, b, c of |T_abc|^2)^(1/2).
 
 #include <optional>

@@ -47,7 +47,7 @@ class follower {
         const stop middle = at(std::sqrt(from.tau * to.tau));
         if (to.tau > widest_step * from.tau)
             return composed(between(from, middle, halvings_left), between(middle, to, halvings_left));
-        const permutation direct = matched(from.values, to.values);
+        permutation direct = matched(from.values, to.values);
         if (direct == composed(matched(from.values, middle.values), matched(middle.values, to.values)))
             return direct;
         return composed(between(from, middle, halvings_left - 1), between(middle, to, halvings_left - 1));

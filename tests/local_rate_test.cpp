@@ -94,10 +94,12 @@ TEST(Enclosure, SecondDerivativesAreDifferencesOfJacobians) {
     for (const char* name : {"polynomial", "torus"}) {
         const auto game = make_game(name);
         const VectorXd x = Eigen::Vector2d(0.7, -1.3);
-        const auto second = enclosure_of(*game)->second_derivative(exactly(x));
+        MatrixXd along(2, 2);
+        along << 1.5, 0.5, -1.0, 2.0;
+        const auto second = enclosure_of(*game)->second_derivative(exactly(x), exactly(along));
         for (int k = 0; k < 2; ++k) {
-            const VectorXd step = 1e-5 * VectorXd::Unit(2, k);
-            const MatrixXd difference = (game->jacobian(x + step) - game->jacobian(x - step)) / 2e-5;
+            const VectorXd step = 1e-5 * along.col(k);
+            const MatrixXd difference = (game->jacobian(x + step) - game->jacobian(x - step)) / 2e-5 * along;
             for (std::size_t i = 0; i < 2; ++i)
                 for (std::size_t j = 0; j < 2; ++j) {
                     const interval got = second[i][j][static_cast<std::size_t>(k)];

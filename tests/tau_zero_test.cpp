@@ -89,6 +89,26 @@ TEST(TauZero, IsTheClosedFormInOneVariableEach) {
     EXPECT_NEAR(constructed_tau_zero(j, 1, 1.0), m * m + 9.0 / 4.0, 1e-12);
 }
 
+struct worked_example {
+    Eigen::Vector2d d11, d12, d22;
+    double tight, with_identities, least;
+};
+
+// The non-equilibria 0 of Example 2 (v = 4), of eq. 53 and of eq. 51 (eps = 0.1).
+TEST(TauZero, OfThePapersExamples) {
+    const double coupling = 2.0 * std::sqrt(0.1);
+    for (const worked_example& e :
+         {worked_example{{2, -1}, {2, 2}, {1, -2}, 2.0, 6.25, 4.01785714286},
+          worked_example{{2.5, -1.25}, {2.5, 2.5}, {1.25, -2.5}, 2.0, 6.25, 4.01785714286},
+          worked_example{{2, -1}, {coupling, coupling}, {0.1, -0.2}, 20.0, 4020.025, 40.1785714286}}) {
+        const MatrixXd j = zero_sum_jacobian(e.d11.asDiagonal(), e.d12.asDiagonal(), e.d22.asDiagonal());
+        const stability_of s = stability_of_point(j, 2, true);
+        EXPECT_NEAR(s.tau_zero_tight.value(), e.tight, 1e-9 * e.tight);
+        EXPECT_NEAR(constructed_tau_zero(j, 2, 1.0), e.with_identities, 1e-9 * e.with_identities);
+        EXPECT_NEAR(s.tau_zero.value(), e.least, 1e-6 * e.least);
+    }
+}
+
 TEST(TauZero, IsZeroWithoutCoupling) {
     EXPECT_EQ(constructed_tau_zero(MatrixXd(Eigen::Vector2d(1.0, -1.0).asDiagonal()), 1), 0.0);
 }
