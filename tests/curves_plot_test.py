@@ -1,5 +1,7 @@
 """Figures of trajectories, spectra and the paper's figures: /usr/bin/python3 tests/curves_plot_test.py."""
 
+import contextlib
+import io
 import unittest
 
 import h5py
@@ -8,7 +10,8 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
 import curve_games as games
-from plot_testing import InDirectory, run
+from plot_testing import InDirectory, run  # before plot: puts output/ on the path
+import plot  # noqa: E402
 from plotting.curves import curves_of
 from plotting.distances import covariance, distances_of
 from plotting.eigenvalues import draw_parts
@@ -237,6 +240,12 @@ class Spectra(WithFiles):
         colours = {line.get_color() for line in self.draw(path, "paper").axes[0].lines[1:]}
         self.assertEqual(len(colours), 20)
 
+    def test_tau_star_is_written(self):
+        path = self.spectrum()
+        with h5py.File(path, "a") as file:
+            file.attrs["tau_star"] = 2.0
+        self.assertEqual(self.draw(path, "paper").axes[2].get_title("left"), r"$\tau^* = 2$")
+
     def test_a_point_that_is_never_stable(self):
         path = self.spectrum(games.POLYNOMIAL, {}, 5)
         with h5py.File(path) as file:
@@ -249,10 +258,12 @@ class Refusals(WithFiles):
 
     def refused(self, path, *arguments, names):
         figure = self.directory / "figure.png"
-        done = run(path, "-o", figure, *arguments)
-        self.assertEqual((done.returncode, done.stderr.count("\n"), done.stdout), (2, 1, ""), done.stderr)
+        said = io.StringIO()
+        with contextlib.redirect_stderr(said):
+            status = plot.main([str(path), "-o", str(figure), *arguments])
+        self.assertEqual((status, said.getvalue().count("\n")), (2, 1), said.getvalue())
         for word in (names, "accepted"):
-            self.assertIn(word, done.stderr)
+            self.assertIn(word, said.getvalue())
         self.assertFalse(figure.exists())
 
     def changed(self, path, change):
@@ -293,6 +304,15 @@ class Refusals(WithFiles):
                              ("eigenvalue_real", np.zeros(60))):
             self.refused(self.changed(self.spectrum(), replace(name, values)), names="/" + name)
         self.refused(self.changed(self.trajectory(), lambda file: file.attrs.__setitem__("figure", "fig99")), names="fig99")
+
+    def test_parts_of_another_type(self):
+        names = ["tau", "x", "end", "step", "player", "period", "equilibria/kind", "equilibria/location", "field/gradient"]
+        for name in names:
+            for value in (3.5, np.array([b"x", b"y"])):
+                def change(file):
+                    del file[name]
+                    file[name] = value
+                self.refused(self.changed(self.trajectory(region=((-2, 2), (-2, 2))), change), names="/" + name)
 
     def test_parameters_that_are_no_json(self):
         for text in ("{", "7"):
