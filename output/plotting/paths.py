@@ -1,4 +1,4 @@
-"""Draws paths of trajectories in the plane of two variables into a matplotlib Axes, with their starts and critical points."""
+"""Draws paths of trajectories in a plane of two variables into a matplotlib Axes, with starts and critical points."""
 
 import numpy as np
 
@@ -31,7 +31,8 @@ def draw_paths(axes, curves, across=0, up=1, *, points_colour="black", view=None
         for start in range(run.starts):
             _, x = run.path(curve.tau_index, start)
             x = x[:, [across, up]]
-            axes.plot(*broken_at_wraps(x, run.periods[[across, up]]).T, color=curve.colour_of(start), **{**LINE, **(line or {})})
+            axes.plot(*broken_at_wraps(x, run.periods[[across, up]]).T, color=curve.colour_of(start),
+                      **{**LINE, **(line or {})})
             if not len(x):
                 continue
             _mark(axes, x[:1], curve.colour_of(start) if line else "black", "black", START)
