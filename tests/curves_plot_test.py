@@ -53,6 +53,14 @@ class PaperFigures(WithFiles):
         figure = self.draw(self.figure_file("fig7a"), "plain", taus=[5])
         self.assertEqual([axes.get_title() for axes in figure.axes], [r"$\tau = 5$"])
 
+    def test_7a_is_close_to_its_paths(self):
+        path = self.figure_file("fig7a", 1)
+        with h5py.File(path, "a") as file:
+            low, high = file["x"][:, 0].min(axis=(0, 1)), file["x"][:, 0].max(axis=(0, 1))
+        for axes in self.draw(path, "paper").axes:
+            np.testing.assert_allclose(axes.get_xlim(), (low[0], high[0]), atol=0.3)
+            np.testing.assert_allclose(axes.get_ylim(), (low[1], high[1]), atol=0.4)
+
     def test_all_runs_of_figure_1_in_one_plane(self):
         path = self.figure_file("fig1")
         axes = self.draw(path, "paper").axes[0]

@@ -37,6 +37,17 @@ class Field:
     u: np.ndarray
     v: np.ndarray
 
+    def within(self, view):
+        """The part in view ((low, high), (low, high)), and one value beyond on each side."""
+        columns, rows = (around(values, limits) for values, limits in zip((self.x, self.y), view))
+        return Field(self.x[columns], self.y[rows], self.u[rows, columns], self.v[rows, columns])
+
+
+def around(values, limits):
+    """A slice of the ascending values within the limits, and of one beyond each."""
+    first, last = np.searchsorted(values, limits[0], "right") - 1, np.searchsorted(values, limits[1], "left")
+    return slice(max(first, 0), min(last, len(values) - 1) + 1)
+
 
 class GameTables(Tables):
     """tau [tau]; variables: names; players, periods [variable]; points: CriticalPoint, by label."""
