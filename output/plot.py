@@ -86,7 +86,7 @@ def main(arguments):
     except RequestError as error:
         print(f"plot.py: {error}", file=sys.stderr)
         return 2
-    except (OSError, MemoryError) as error:
+    except (OSError, MemoryError, RuntimeError) as error:  # h5py raises the last of broken files
         print("plot.py: failed: " + " ".join(str(error).split()), file=sys.stderr)
         return 1
     return 0

@@ -8,7 +8,8 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
 import curve_games as games
-from plot_testing import InDirectory, run
+from curves_testing import WithFiles, lines_of
+from plot_testing import run
 from plotting.curves import curves_of
 from plotting.distances import covariance, distances_of
 from plotting.eigenvalues import draw_parts
@@ -16,37 +17,10 @@ from plotting.opening import open_file
 from plotting.palette import PATH_COLOURS
 from plotting.paths import broken_at_wraps, draw_paths
 from plotting.streamlines import PALEST, draw_streamlines
-from synthetic_curves import write_spectrum, write_trajectory
-from synthetic_figures import FIGURES, write_figure
+from synthetic_figures import FIGURES
 
 LETTERS = {"fig1": "abcdf", "fig4": "abcefg", "fig5": "abdef", "fig6": "abcd", "fig7a": "a", "fig8a": "a", "fig9": "abd",
            "fig10": "abcdefghi", "fig11": "abc"}
-
-
-def lines_of(axes, points):
-    """The data of the lines with at least so many points."""
-    return [np.array(line.get_data()) for line in axes.lines if len(line.get_xdata()) >= points]
-
-
-class WithFiles(InDirectory):
-    """With files of a trajectory and of a spectrum."""
-
-    def trajectory(self, game=games.DIRAC_GAN, parameters=None, starts=((1.0, 1.0),), taus=(1, 4), steps=50, **options):
-        path = self.directory / "trajectory.h5"
-        with h5py.File(path, "w") as file:
-            write_trajectory(file, game, parameters or {"mu": 0.3}, starts, taus, **{"gamma": 0.05, "steps": steps, **options})
-        return path
-
-    def spectrum(self, game=games.QUADRATIC, parameters=None, point=0, taus=np.linspace(1, 16, 60)):
-        path = self.directory / "spectrum.h5"
-        with h5py.File(path, "w") as file:
-            write_spectrum(file, game, parameters or {"v": 4.0}, point, taus, [1 + 0.75**0.5])
-        return path
-
-    def figure_file(self, name, share=0.01):
-        path = self.directory / f"{name}.h5"
-        write_figure(path, name, share)
-        return path
 
 
 class PaperFigures(WithFiles):
@@ -78,6 +52,14 @@ class PaperFigures(WithFiles):
     def test_only_some_tau(self):
         figure = self.draw(self.figure_file("fig7a"), "plain", taus=[5])
         self.assertEqual([axes.get_title() for axes in figure.axes], [r"$\tau = 5$"])
+
+    def test_7a_is_close_to_its_paths(self):
+        path = self.figure_file("fig7a", 1)
+        with h5py.File(path, "a") as file:
+            low, high = file["x"][:, 0].min(axis=(0, 1)), file["x"][:, 0].max(axis=(0, 1))
+        for axes in self.draw(path, "paper").axes:
+            np.testing.assert_allclose(axes.get_xlim(), (low[0], high[0]), atol=0.3)
+            np.testing.assert_allclose(axes.get_ylim(), (low[1], high[1]), atol=0.4)
 
     def test_all_runs_of_figure_1_in_one_plane(self):
         path = self.figure_file("fig1")
@@ -219,7 +201,8 @@ class Spectra(WithFiles):
             np.testing.assert_array_equal(lines_of(real, 20)[i], [tau, values[0][:, i]])
             np.testing.assert_array_equal(lines_of(imaginary, 20)[i], [tau, values[1][:, i]])
             np.testing.assert_array_equal(plane.collections[2 * i].get_offsets()[0], [values[0][0, i], values[1][0, i]])
-            np.testing.assert_array_equal(plane.collections[2 * i + 1].get_offsets()[0], [values[0][-1, i], values[1][-1, i]])
+            np.testing.assert_array_equal(plane.collections[2 * i + 1].get_offsets()[0],
+                                          [values[0][-1, i], values[1][-1, i]])
         edges = [line.get_xdata()[0] for line in real.lines if list(line.get_ydata()) == [0, 1]]
         self.assertAlmostEqual(edges[0], 2, delta=0.2)
         self.assertIn(1 + 0.75**0.5, edges)
@@ -230,74 +213,24 @@ class Spectra(WithFiles):
         path = self.spectrum(taus=np.linspace(1, 16, 16))
         self.assertEqual(lines_of(self.draw(path, "paper", taus=[1, 2, 3]).axes[1], 3)[0][0].tolist(), [1, 2, 3])
         with h5py.File(path, "a") as file:
-            for name in ("eigenvalue_real", "eigenvalue_imag", "path"):
-                rows = np.hstack([file[name][:] + 4 * i for i in range(5)])
+            for name in ("eigenvalue_real", "eigenvalue_imag", "path", "location"):
+                rows = np.concatenate([file[name][:] + 4 * i for i in range(5)], axis=-1)
                 del file[name]
                 file[name] = rows
         colours = {line.get_color() for line in self.draw(path, "paper").axes[0].lines[1:]}
         self.assertEqual(len(colours), 20)
+
+    def test_tau_star_is_written(self):
+        path = self.spectrum()
+        with h5py.File(path, "a") as file:
+            file.attrs["tau_star"] = 2.0
+        self.assertEqual(self.draw(path, "paper").axes[2].get_title("left"), r"$\tau^* = 2$")
 
     def test_a_point_that_is_never_stable(self):
         path = self.spectrum(games.POLYNOMIAL, {}, 5)
         with h5py.File(path) as file:
             self.assertEqual(file["window"].shape, (0, 2))
         self.assertEqual(len(self.draw(path, "paper").axes[1].patches), 0)
-
-
-class Refusals(WithFiles):
-    """Exit 2, one line, nothing written."""
-
-    def refused(self, path, *arguments, names):
-        figure = self.directory / "figure.png"
-        done = run(path, "-o", figure, *arguments)
-        self.assertEqual((done.returncode, done.stderr.count("\n"), done.stdout), (2, 1, ""), done.stderr)
-        for word in (names, "accepted"):
-            self.assertIn(word, done.stderr)
-        self.assertFalse(figure.exists())
-
-    def changed(self, path, change):
-        with h5py.File(path, "a") as file:
-            change(file)
-        return path
-
-    def test_what_the_file_does_not_hold(self):
-        self.refused(self.trajectory(), "--what", "maps", names="--what maps")
-        self.refused(self.trajectory(), "--what", "spectrum", names="--what spectrum")
-        self.refused(self.spectrum(), "--what", "distance", names="--what distance")
-        self.refused(self.torus, "--what", "trajectories", names="--what trajectories")
-        self.refused(self.figure_file("fig7a"), "--what", "surface", names="--what surface")
-        for path in (self.trajectory(), self.spectrum(), self.figure_file("fig1")):
-            self.refused(path, "--tau", "3.7", names="--tau 3.7")
-
-    def test_parts_that_lack(self):
-        for part in ("x", "step", "tau", "variable", "player", "period", "end", "equilibria/kind", "equilibria/stable"):
-            self.refused(self.changed(self.trajectory(), lambda file: file.__delitem__(part)), names="/" + part)
-        for part in ("eigenvalue_real", "eigenvalue_imag", "path", "tau", "window", "location"):
-            self.refused(self.changed(self.spectrum(), lambda file: file.__delitem__(part)), names="/" + part)
-        self.refused(self.changed(self.trajectory(), lambda file: file.attrs.__delitem__("game")), names="game")
-        self.refused(self.changed(self.figure_file("fig4"), lambda file: file.__delitem__("spectra/origin")),
-                     names="/spectra/origin")
-        self.refused(self.changed(self.figure_file("fig6"), lambda file: file.__delitem__("surfaces/cost/f")),
-                     names="/surfaces/cost/f")
-
-    def test_parts_that_do_not_fit(self):
-        def replace(name, values):
-            def change(file):
-                del file[name]
-                file[name] = values
-            return change
-        for name, values in (("x", np.zeros((2, 1, 51))), ("x", np.zeros((2, 1, 50, 2))), ("end", np.zeros(2)),
-                             ("end", np.full((2, 1), 9)), ("equilibria/stable", np.zeros((2, 3)))):
-            self.refused(self.changed(self.trajectory(), replace(name, values)), names="/" + name)
-        for name, values in (("path", np.zeros((60, 4), int)), ("eigenvalue_imag", np.zeros((60, 3))),
-                             ("eigenvalue_real", np.zeros(60))):
-            self.refused(self.changed(self.spectrum(), replace(name, values)), names="/" + name)
-        self.refused(self.changed(self.trajectory(), lambda file: file.attrs.__setitem__("figure", "fig99")), names="fig99")
-
-    def test_parameters_that_are_no_json(self):
-        for text in ("{", "7"):
-            path = self.changed(self.trajectory(), lambda file: file.attrs.__setitem__("parameters", text))
-            self.refused(path, names="parameters")
 
 
 class Notebook(WithFiles):

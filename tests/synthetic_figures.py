@@ -56,7 +56,7 @@ def fig6(file, share):
 
 
 def fig7a(file, share):
-    polynomial_run(file, share, ((-12.7, -8.5), (-12.7, -7.85)))
+    polynomial_run(file, share, ((-14.4, -6.8), (-14.7, -5.9)))
 
 
 def fig8a(file, share):

@@ -31,6 +31,7 @@ def trajectory_figure(curves, style, what=None):
 def spectrum_figure(spectrum):
     """The complex plane, the real and the imaginary parts against τ."""
     where = f"{point_name(spectrum.location)}  {kind_name(spectrum.kind)}"
+    tau_star = "" if spectrum.tau_star is None else rf"$\tau^* = {spectrum.tau_star:.6g}$"
     panels = [eigenvalue_plane_panel(spectrum), eigenvalue_panel(spectrum, ["real"], title=where),
-              eigenvalue_panel(spectrum, ["imag"])]
+              eigenvalue_panel(spectrum, ["imag"], title=tau_star)]
     return sheet_figure([panels], [eigenvalue_entries([spectrum])])

@@ -5,7 +5,7 @@ from functools import partial
 from .curves import tau_name
 from .distances import LINES, distance_names, draw_distances
 from .eigenvalues import DASHES, draw_parts, draw_plane
-from .paths import draw_over_streamlines, draw_paths
+from .paths import draw_over_streamlines, draw_paths, view_of
 from .sheet import NAME_SIZE, SIZE, TEXT_SIZE, Panel, line_entry, marker_entry
 
 FIELD = 2.35, 2.35
@@ -22,14 +22,15 @@ def pairs_of(run):
     return list(zip(run.of_player(1).tolist(), run.of_player(2).tolist()))[:MOST_PAIRS]
 
 
-def field_panels(curves, letter="", *, streamlines=True, size=FIELD):
-    """A panel over streamlines for each Curve of a game of two variables."""
-    return [Panel("trajectories", partial(_draw_field, curve=curve, streamlines=streamlines), letter, size,
+def field_panels(curves, letter="", *, streamlines=True, size=FIELD, close=False):
+    """A panel over streamlines for each Curve of a game of two variables. close: no more of the field than holds the paths."""
+    view = view_of(curves, 0, 1) if close else None
+    return [Panel("trajectories", partial(_draw_field, curve=curve, streamlines=streamlines, view=view), letter, size,
                   continues=number > 0) for number, curve in enumerate(curves)]
 
 
-def _draw_field(axes, curve, streamlines):
-    draw_over_streamlines(axes, curve, streamlines=streamlines)
+def _draw_field(axes, curve, streamlines, view):
+    draw_over_streamlines(axes, curve, streamlines=streamlines, view=view)
     axes.set_title(curve.label, fontsize=NAME_SIZE - 2, pad=6)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .errors import RequestError
+from .tables import Tables
 
 EQUILIBRIUM_KINDS = ("differential-nash", "differential-stackelberg")
 
@@ -37,39 +37,16 @@ class Field:
     u: np.ndarray
     v: np.ndarray
 
+    def within(self, view):
+        """The part in view ((low, high), (low, high)), and one value beyond on each side."""
+        columns, rows = (around(values, limits) for values, limits in zip((self.x, self.y), view))
+        return Field(self.x[columns], self.y[rows], self.u[rows, columns], self.v[rows, columns])
 
-class Tables:
-    """A group of an open h5py file whose parts are asked for by name."""
 
-    def __init__(self, group):
-        self._group = group
-
-    def setting(self, name):
-        """An attribute: gamma, update, steps, tol, …"""
-        if name not in self._group.attrs:
-            raise self._refusal(f"{self._place() or 'the file'} has no attribute {name}")
-        value = self._group.attrs[name]
-        return text(value) if isinstance(value, (bytes, str)) else value
-
-    def _place(self):
-        """The group's path; nothing of the root."""
-        return self._group.name.rstrip("/")
-
-    def _part(self, name):
-        """The dataset of this name; refuses a file that lacks it."""
-        if name not in self._group:
-            raise self._refusal(f"has no {self._place()}/{name}")
-        return self._group[name]
-
-    def _shaped(self, name, *shape):
-        """All of the dataset of this name; refuses one that has not this shape."""
-        part = self._part(name)
-        if part.shape != shape:
-            raise self._refusal(f"{self._place()}/{name} is {list(part.shape)}, not {list(shape)}")
-        return part[:]
-
-    def _refusal(self, what):
-        return RequestError(f"{self._group.file.filename}: {what}; accepted: a file written by tauroa")
+def around(values, limits):
+    """A slice of the ascending values within the limits, and of one beyond each."""
+    first, last = np.searchsorted(values, limits[0], "right") - 1, np.searchsorted(values, limits[1], "left")
+    return slice(max(first, 0), min(last, len(values) - 1) + 1)
 
 
 class GameTables(Tables):
@@ -77,42 +54,29 @@ class GameTables(Tables):
 
     def __init__(self, group):
         super().__init__(group)
-        self.tau = self._part("tau")[:]
-        self.variables = [text(name) for name in self._part("variable")[:]]
-        self.periods = self._part("period")[:]
+        self.tau = self._numbers("tau", None)
+        self.variables = self._texts("variable")
+        self.periods = self._numbers("period", len(self.variables))
+        self.players = self._numbers("player", len(self.variables))
         self.points = self._read_points()
-
-    @property
-    def players(self):
-        """1 or 2 [variable]."""
-        return self._part("player")[:]
 
     def field_along(self, across, up, tau_index):
         """−Λτ g at this τ in the plane of these two variables as a Field, or None where the file has none."""
         if "field" not in self._group:
             return None
-        gradient = self._part("field/gradient")
         weight = np.where(self.players == 2, self.tau[tau_index], 1.0)
-        x, y = (self._part(f"field/{name}")[:] for name in (across, up))
+        x, y = (self._numbers(f"field/{name}", None) for name in (across, up))
+        gradient = self._numbers("field/gradient", len(self.variables), len(y), len(x), finite=False)
         i, j = (self.variables.index(name) for name in (across, up))
         return Field(x, y, -weight[i] * gradient[i], -weight[j] * gradient[j])
 
     def _read_points(self):
         """Every critical point, with its kind spelled as flag_meanings spells it."""
-        kinds = kind_names(self._part("equilibria/kind"))
-        locations = self._part("equilibria/location")[:]
-        attracts = self._part("equilibria/attracts")[:].astype(bool).any(axis=0)
-        tau_star = [value if np.isfinite(value) else None for value in self._part("equilibria/tau_star")[:]]
+        kinds = self._kinds("equilibria/kind")
+        m = len(kinds)
+        locations = self._numbers("equilibria/location", m, len(self.variables))
+        attracts = self._numbers("equilibria/attracts", len(self.tau), m).astype(bool).any(axis=0)
+        tau_star = [value if np.isfinite(value) else None
+                    for value in self._numbers("equilibria/tau_star", m, finite=False)]
         return [CriticalPoint(i, location, kind, bool(attracts[i]), tau_star[i])
                 for i, (location, kind) in enumerate(zip(locations, kinds))]
-
-
-def kind_names(kinds):
-    """A dataset of kinds in words, by its flags."""
-    meanings = dict(zip(np.atleast_1d(kinds.attrs["flag_values"]).tolist(), text(kinds.attrs["flag_meanings"]).split()))
-    return [meanings.get(int(kind), "unknown") for kind in kinds[:]]
-
-
-def text(value):
-    """An attribute as str, however it was stored."""
-    return value.decode() if isinstance(value, bytes) else str(value)

@@ -11,8 +11,8 @@ import h5py
 
 from .curve_kinds import PaperFigure, Spectrum, Trajectories, refuse_other
 from .errors import RequestError
-from .game_tables import text
 from .sweep_file import SweepFile
+from .tables import text
 from .tau_list import evenly_chosen, find
 
 MOST_PANELS = 24

@@ -63,7 +63,8 @@ def fields(figure, taus, streamlines):
     runs = [figure.root, *figure.runs.values()]
     rows = []
     for letter, run in zip("abc", runs):
-        rows.append(field_panels(curves_of([run], taus, among=runs), letter, streamlines=streamlines))
+        rows.append(field_panels(curves_of([run], taus, among=runs), letter, streamlines=streamlines,
+                                 close=figure.name == "fig7a"))
     return rows, curves_of([figure.root], taus)
 
 

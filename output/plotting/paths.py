@@ -1,4 +1,4 @@
-"""Draws paths of trajectories in the plane of two variables into a matplotlib Axes, with their starts and critical points."""
+"""Draws paths of trajectories in a plane of two variables into a matplotlib Axes, with starts and critical points."""
 
 import numpy as np
 
@@ -31,7 +31,8 @@ def draw_paths(axes, curves, across=0, up=1, *, points_colour="black", view=None
         for start in range(run.starts):
             _, x = run.path(curve.tau_index, start)
             x = x[:, [across, up]]
-            axes.plot(*broken_at_wraps(x, run.periods[[across, up]]).T, color=curve.colour_of(start), **{**LINE, **(line or {})})
+            axes.plot(*broken_at_wraps(x, run.periods[[across, up]]).T, color=curve.colour_of(start),
+                      **{**LINE, **(line or {})})
             if not len(x):
                 continue
             _mark(axes, x[:1], curve.colour_of(start) if line else "black", "black", START)
@@ -43,10 +44,15 @@ def draw_paths(axes, curves, across=0, up=1, *, points_colour="black", view=None
     axes.set_ylabel(variable_name(curves[0].run.variables[up]))
 
 
-def draw_over_streamlines(axes, curve, *, streamlines=True):
-    """The paths of one Curve of a game of two variables, over streamlines of −Λτ g: the stronger the field, the paler."""
+def draw_over_streamlines(axes, curve, *, streamlines=True, view=None):
+    """The paths of one Curve of a game of two variables, over streamlines of −Λτ g: the stronger the field, the paler.
+
+    view: ((low, high), (low, high)), by default all of the field.
+    """
     field = curve.run.field(curve.tau_index)
-    view = ((field.x[0], field.x[-1]), (field.y[0], field.y[-1])) if field is not None else None
+    if field is not None:
+        view = view or ((field.x[0], field.x[-1]), (field.y[0], field.y[-1]))
+        field = field.within(view)
     if field is not None and streamlines and min(field.u.shape) > 1:
         axes.set_xlim(*view[0])
         axes.set_ylim(*view[1])

@@ -1,8 +1,7 @@
 """Player 1's cost over a plane, and the critical points in it, of an HDF5 file."""
 
-import numpy as np
-
-from .game_tables import Tables, kind_names, CriticalPoint
+from .game_tables import CriticalPoint
+from .tables import Tables
 
 
 class SurfaceFile(Tables):
@@ -12,13 +11,11 @@ class SurfaceFile(Tables):
         super().__init__(group)
         f = self._part("f")
         scales = [dimension[0] for dimension in f.dims if len(dimension)]
-        if f.ndim != 2 or len(scales) != 2 or min(f.shape) < 2:
+        if f.ndim != 2 or len(scales) != 2 or min(f.shape) < 2 or not all(scale.name for scale in scales):
             raise self._refusal(f"{self._place()}/f is not [up, across] with a scale for each")
-        self.f = f[:]
         self.names = [scale.name.rsplit("/", 1)[-1] for scale in scales[::-1]]
-        self.x, self.y = (scale[:] for scale in scales[::-1])
-        if not np.isfinite(self.f).all():
-            raise self._refusal(f"{self._place()}/f holds values that are not finite")
-        kinds = kind_names(self._part("equilibria/kind"))
-        self.points = [CriticalPoint(i, location, kind, False)
-                       for i, (location, kind) in enumerate(zip(self._part("equilibria/location")[:], kinds))]
+        self.x, self.y = (self._numbers(name, length) for name, length in zip(self.names, f.shape[::-1]))
+        self.f = self._numbers("f", *f.shape)
+        kinds = self._kinds("equilibria/kind")
+        self.points = [CriticalPoint(i, location, kind, False) for i, (location, kind)
+                       in enumerate(zip(self._numbers("equilibria/location", len(kinds), 2), kinds))]

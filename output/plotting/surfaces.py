@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .game_tables import around
 from .names import variable_name
 
 COLOURS = "inferno"
@@ -44,15 +45,9 @@ def colour_and_name(point):
 def draw_contours(axes, surface):
     """f in grey steps over the view that the Axes have; returns what a colour bar wants."""
     view = axes.get_xlim(), axes.get_ylim()
-    columns, rows = (_in_view(values, limits) for values, limits in zip((surface.x, surface.y), view))
+    columns, rows = (around(values, limits) for values, limits in zip((surface.x, surface.y), view))
     drawn = axes.contourf(surface.x[columns], surface.y[rows], surface.f[rows, columns], LEVELS, cmap="gray", zorder=0,
                           alpha=0.6)
     axes.set_xlim(view[0])
     axes.set_ylim(view[1])
     return drawn
-
-
-def _in_view(values, limits):
-    """A slice of what lies within the limits, and one value beyond each."""
-    first, last = np.searchsorted(values, limits[0], "right") - 1, np.searchsorted(values, limits[1], "left")
-    return slice(max(first, 0), min(last, len(values) - 1) + 1)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from .errors import RequestError
-from .game_tables import GameTables, text
+from .game_tables import GameTables
+from .tables import text
 
 ON_THE_MAP = 1e-6  # farther from the map's plane than this, a point is not in it
 
@@ -35,8 +36,8 @@ class SweepFile(GameTables):
                                "accepted: [tau, B, A] or [tau, A]")
         self.is_sample = "sample" in file.attrs
         self.axes = () if self.is_sample else tuple(self._axis(i) for i in range(self._label.ndim - 1, 0, -1))
-        self.stable = self._part("equilibria/stable")[:].astype(bool)
-        self.attracts = self._part("equilibria/attracts")[:].astype(bool)
+        self.stable = self._numbers("equilibria/stable", len(self.tau), len(self.points)).astype(bool)
+        self.attracts = self._numbers("equilibria/attracts", len(self.tau), len(self.points)).astype(bool)
 
     @property
     def is_map(self):
@@ -101,10 +102,9 @@ class SweepFile(GameTables):
     def on_the_map(self, point):
         """Whether the point lies in the map's plane: all its other variables are where the sweep holds them."""
         fixed = json.loads(text(self._group.attrs.get("fixed", "{}")) or "{}")
-        periods = self.periods
         for name, value in fixed.items():
             variable = self.variables.index(name)
-            away, period = point.location[variable] - value, periods[variable]
+            away, period = point.location[variable] - value, self.periods[variable]
             if abs(away - period * round(away / period) if period else away) > ON_THE_MAP:
                 return False
         return True

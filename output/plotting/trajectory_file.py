@@ -1,10 +1,9 @@
 """Trajectories of an HDF5 file, read one path at a time."""
 
-import json
-
 import numpy as np
 
-from .game_tables import GameTables, text
+from .game_tables import GameTables
+from .tables import text
 
 NO_POINT, DIVERGED = -1, -2  # in /end
 
@@ -18,22 +17,20 @@ class TrajectoryFile(GameTables):
 
     def __init__(self, group):
         super().__init__(group)
-        self.step = self._part("step")[:].astype(float)
+        self.step = self._numbers("step", None).astype(float)
         self._x = self._part("x")
         shape = len(self.tau), self._x.shape[1] if self._x.ndim == 4 else 0, len(self.step), len(self.variables)
-        if self._x.shape != shape or 0 in shape:
+        if self._x.shape != shape or 0 in shape or self._x.dtype.kind != "f":
             raise self._refusal(f"{self._place()}/x is {list(self._x.shape)}, not [tau, start, step, variable]")
-        if len(self.periods) != len(self.variables) or len(self.players) != len(self.variables):
-            raise self._refusal(f"{self._place()}/player and /period do not fit /variable")
         self.starts = self._x.shape[1]
-        self.end = self._shaped("end", len(self.tau), self.starts)
+        self.end = self._numbers("end", len(self.tau), self.starts)
         if (self.end < DIVERGED).any() or (self.end >= len(self.points)).any():
             raise self._refusal(f"{self._place()}/end holds a number of no point")
         self.stable = np.zeros((len(self.tau), 0), bool)
         if self.points:
-            self.stable = self._shaped("equilibria/stable", len(self.tau), len(self.points)).astype(bool)
+            self.stable = self._numbers("equilibria/stable", len(self.tau), len(self.points)).astype(bool)
         self.game = self.setting("game")
-        self.parameters = json.loads(self.setting("parameters") or "{}")
+        self.parameters = self._read_parameters()
 
     def _read_points(self):
         """None where the file knows none."""
