@@ -7,6 +7,8 @@
 
 #include "host/critical_family.hpp"
 #include "host/linear_algebra.hpp"
+#include "host/number.hpp"
+#include "kernels/error.hpp"
 
 namespace tauroa {
 namespace {
@@ -157,9 +159,25 @@ class collection {
     std::vector<critical_point> all_;
 };
 
+/// Those that the game knows of, sorted.
+std::vector<critical_point> checked_points(const game_model& game) {
+    std::vector<critical_point> all;
+    for (const known_point& known : game.known_points()) {
+        const Eigen::Map<const VectorXd> x(known.x.data(), game.info().n());
+        all.push_back({x, game.gradient(x).norm(), known.isolated});
+        const double scale = game.info().scale();
+        if (!(all.back().residual <= 1e-9 * scale * (1.0 + scale)))
+            throw failure(game.info().name + ": a point of its own list is not critical; residual " +
+                          shortest(all.back().residual));
+    }
+    std::sort(all.begin(), all.end(), before);
+    return all;
+}
+
 }  // namespace
 
 std::vector<critical_point> find_critical_points(const game_model& game, std::uint64_t seed) {
+    if (game.sized() != nullptr) return checked_points(game);
     const game_info& info = game.info();
     const even_starts starts(info.n(), seed);
     collection found(game);

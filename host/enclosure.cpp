@@ -27,6 +27,20 @@ class enclosure final : public game_enclosure {
         return rows_of(tauroa::gradient<Game>(s.x, s.terms, parameters_));
     }
 
+    [[nodiscard]] std::vector<interval_matrix> second_derivative(const box& x) const override {
+        point<dual<derivative, n>, n> at;
+        for (int i = 0; i < n; ++i)
+            at[i] = dual<derivative, n>::variable(derivative::variable(x[static_cast<std::size_t>(i)], i), i);
+        const auto s = state_at<Game, dual<derivative, n>>(at);
+        const auto g = tauroa::gradient<Game>(s.x, s.terms, parameters_);
+        std::vector<interval_matrix> of(n);
+        for (int i = 0; i < n; ++i)
+            for (int j = 0; j < n; ++j)
+                of[static_cast<std::size_t>(i)].emplace_back(g[i].derivative[j].derivative,
+                                                             g[i].derivative[j].derivative + n);
+        return of;
+    }
+
     [[nodiscard]] interval_matrix update_jacobian(const update_rule& rule, const box& x) const override {
         return rows_of(stepped(rule, variables_at(x)));
     }

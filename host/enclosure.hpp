@@ -36,6 +36,8 @@ class game_enclosure {
     [[nodiscard]] virtual box gradient(const box& x) const = 0;
     /// Dg(x) [n, n], of exact arithmetic.
     [[nodiscard]] virtual interval_matrix jacobian(const box& x) const = 0;
+    /// D^2 g(x) [n][n, n]: [i][j, k] the second derivatives of g_i, of exact arithmetic.
+    [[nodiscard]] virtual std::vector<interval_matrix> second_derivative(const box& x) const = 0;
     /// The update's derivative DF(x) [n, n], of exact arithmetic; on a circle, of the update on the line around it.
     [[nodiscard]] virtual interval_matrix update_jacobian(const update_rule& rule, const box& x) const = 0;
     /// How far one computed step, turn back into the period included, can be from F(x), exactly computed, in any

@@ -26,6 +26,11 @@ MatrixXd symmetric_eigenvectors(const MatrixXd& a) {
     return Eigen::SelfAdjointEigenSolver<MatrixXd>(a).eigenvectors();
 }
 
+MatrixXd eigenvector_gram(const MatrixXd& a) {
+    const Eigen::MatrixXcd v = Eigen::EigenSolver<MatrixXd>(a).eigenvectors();
+    return (v * v.adjoint()).real();
+}
+
 MatrixXd null_space(const MatrixXd& a, double share) {
     const Eigen::JacobiSVD<MatrixXd> decomposition(a, Eigen::ComputeFullV);
     const auto null = (decomposition.singularValues().array() <= share * a.norm()).count();
@@ -37,6 +42,10 @@ double smallest_singular_value(const MatrixXd& a) {
 }
 
 MatrixXd solve(const MatrixXd& a, const MatrixXd& b) { return a.partialPivLu().solve(b); }
+
+double largest_singular_value(const MatrixXd& a) {
+    return Eigen::JacobiSVD<MatrixXd>(a).singularValues().maxCoeff();
+}
 
 double reciprocal_condition(const MatrixXd& a) { return a.partialPivLu().rcond(); }
 

@@ -33,8 +33,9 @@ std::vector<equilibrium> equilibria_of(const game_model& game) {
     std::vector<equilibrium> all;
     for (const critical_point& p : find_critical_points(game)) {
         const Eigen::MatrixXd jacobian = game.jacobian(p.location);
-        all.push_back({stability_of_point(jacobian, n1, game.info().zero_sum), p.location, p.residual,
-                       jacobian, p.isolated});
+        stability_of s = stability_of_point(jacobian, n1, game.info().zero_sum);
+        if (!p.isolated) s = {kind::degenerate, std::nullopt, s.windows};  // J is singular, to rounding
+        all.push_back({s, p.location, p.residual, jacobian, p.isolated});
     }
     return all;
 }
@@ -48,6 +49,7 @@ equilibrium_at at_tau(const equilibrium& e, int n1, double tau, std::optional<do
     if (gamma) {
         at.spectral_radius = spectral_radius(e.jacobian, n1, tau, *gamma, update);
         at.attracts = attracts(at.spectral_radius);
+        if (update == update_order::simultaneous) at.rate = local_rate_of(e.jacobian, n1, tau, *gamma);
     }
     return at;
 }

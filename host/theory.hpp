@@ -9,6 +9,7 @@
 #include "host/critical_points.hpp"
 #include "host/kind.hpp"
 #include "host/learning_rate.hpp"
+#include "host/local_rate.hpp"
 #include "host/stability.hpp"
 
 namespace tauroa {
@@ -41,6 +42,7 @@ struct equilibrium_at {
     double spectral_radius = std::numeric_limits<double>::quiet_NaN();
     double gamma_max = std::numeric_limits<double>::quiet_NaN();  ///< NaN for the alternating update
     std::vector<std::complex<double>> eigenvalues;                ///< of J_tau [n]
+    std::optional<local_rate> rate;  ///< of the simultaneous update where it attracts
 };
 
 /// Everything known of every critical point of the game, in the order of find_critical_points.

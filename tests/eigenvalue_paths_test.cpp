@@ -177,13 +177,13 @@ TEST(RealOnset, NeighboursCloserThanTheScanAreSeparated) {
 }
 
 TEST(RealOnset, NeitherEqualBlocksNorPassingEigenvaluesAreOnsets) {
-    // 3, 1 of player 1 and tau, tau of player 2, in other coordinates, where rounding splits the latter
+    // [[3, 1], [tau, tau]] twice, in other coordinates of each player, where rounding splits the double eigenvalues
     std::mt19937_64 random(4);
+    const MatrixXd identity = MatrixXd::Identity(2, 2);
     for (int k = 0; k < 10; ++k) {
-        MatrixXd j = MatrixXd::Identity(4, 4);
         const MatrixXd q1 = random_matrix(2, random), q2 = random_matrix(2, random);
-        j.topLeftCorner(2, 2) = q1 * Eigen::Vector2d(3.0, 1.0).asDiagonal() * q1.inverse();
-        j.bottomRightCorner(2, 2) = q2 * q2.inverse();
+        MatrixXd j(4, 4);
+        j << 3.0 * identity, q1 * q2.inverse(), q2 * q1.inverse(), identity;
         expect_onsets(j, 2, {});
     }
     EXPECT_FALSE(real_onsets(MatrixXd::Identity(65, 65), 2).has_value());

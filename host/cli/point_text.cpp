@@ -30,6 +30,18 @@ std::string text_of(const Eigen::VectorXd& x) {
     return text.str() + ")";
 }
 
+std::string short_text_of(const Eigen::VectorXd& x) {
+    if (x.size() <= 2) return text_of(x);
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(3) << "(";
+    for (Eigen::Index i = 0; i < x.size(); ++i) {
+        const bool left_out = x.size() > 4 && i >= 2 && i + 1 < x.size();
+        if (!left_out) text << (i == 0 ? "" : ", ") << x(i) + 0.0;
+        if (left_out && i == 2) text << ", ...";
+    }
+    return text.str() + ")";
+}
+
 std::string text_of(const std::vector<tau_window>& windows) {
     std::ostringstream text;
     text << std::setprecision(7);

@@ -23,6 +23,10 @@ nlohmann::ordered_json parameters_json(const game_model& game);
 /// (10.572164, -8.951739)
 std::string text_of(const Eigen::VectorXd& x);
 
+/// The same within some 35 characters: fewer decimals of more than two coordinates, and of more than four only the first two
+/// and the last.
+std::string short_text_of(const Eigen::VectorXd& x);
+
 /// `tau in (1, 2) and (5, inf)`, or `no tau`.
 std::string text_of(const std::vector<tau_window>& windows);
 
