@@ -11,7 +11,9 @@ namespace {
 constexpr double inf = std::numeric_limits<double>::infinity();
 const std::vector<double> epsilons{0.01, 0.1, 1, 10};
 
-subject late(known_games& games, double e) { return games.point("jin-stable-late", {0, 0}, {{"epsilon", e}}); }
+subject late(known_games& games, double e) {
+    return games.point("jin-stable-late", {0, 0}, {{"epsilon", e}});
+}
 
 subject spurious(known_games& games, double e) {
     return games.point("jin-spurious", {0, 0, 0, 0}, {{"epsilon", e}});
@@ -20,7 +22,8 @@ subject spurious(known_games& games, double e) {
 using of_epsilon = subject (*)(known_games&, double);
 
 /// Whether something holds for every epsilon; what is found for the first that fails, or for 0.1, is told.
-std::function<finding(known_games&)> for_every_epsilon(const std::function<finding(known_games&, double)>& one) {
+std::function<finding(known_games&)> for_every_epsilon(
+    const std::function<finding(known_games&, double)>& one) {
     return [one](known_games& games) {
         finding told;
         for (const double e : epsilons) {
@@ -38,13 +41,15 @@ finding unique_of_kind(const subject& at, kind expected) {
 }
 
 /// epsilon = 1/tau: the spectrum at that tau, and whether it is stable.
-std::function<finding(known_games&)> with_epsilon_of_tau(of_epsilon point, const spectrum& formula, bool stable) {
+std::function<finding(known_games&)> with_epsilon_of_tau(of_epsilon point, const spectrum& formula,
+                                                         bool stable) {
     return [=](known_games& games) {
         finding all{"", true};
         for (const double tau : {0.1, 1.0, 10.0, 100.0}) {
             const spectrum l = point(games, 1.0 / tau).eigenvalues(tau);
             all.ours = text(l) + " for tau = 0.1, 1, 10, 100";
-            all.agrees = all.agrees && distance_between(l, formula) < 1e-6 && (l.front().real() > 0.0) == stable;
+            all.agrees =
+                all.agrees && distance_between(l, formula) < 1e-6 && (l.front().real() > 0.0) == stable;
         }
         return all;
     };
@@ -84,10 +89,12 @@ Eigen::MatrixXd printed_jacobian(double e, double tau) {
 
 page spurious_page() {
     page at("App. J, eq. 51, Prop. J.2", "jin-spurious");
-    at.add("one critical point, neither DNE nor DSE", "(0, 0)", for_every_epsilon([](known_games& g, double e) {
+    at.add("one critical point, neither DNE nor DSE", "(0, 0)",
+           for_every_epsilon([](known_games& g, double e) {
                return unique_of_kind(spurious(g, e), kind::non_equilibrium);
            }));
-    at.add("J_tau", "[[2, 0, 2r, 0], [0, -1, 0, 2r], [-2 tau r, 0, -tau e, 0], [0, -2 tau r, 0, 2 tau e]], r^2 = e",
+    at.add("J_tau",
+           "[[2, 0, 2r, 0], [0, -1, 0, 2r], [-2 tau r, 0, -tau e, 0], [0, -2 tau r, 0, 2 tau e]], r^2 = e",
            for_every_epsilon([](known_games& g, double e) {
                return is_matrix(scaled_jacobian(spurious(g, e).jacobian(), 2, 3.0), printed_jacobian(e, 3.0));
            }));
@@ -97,14 +104,17 @@ page spurious_page() {
     at.add("-D22, indefinite", "diag(e, 2e)", for_every_epsilon([](known_games& g, double e) {
                return is_matrix(-spurious(g, e).d22(), diagonal({e, 2 * e}));
            }),
-           "A minus sign is missing (it may be the text extraction's loss): it is diag(-e, 2e), as in the printed J_tau; "
+           "A minus sign is missing (it may be the text extraction's loss): it is diag(-e, 2e), as in the "
+           "printed J_tau; "
            "diag(e, 2e) would be definite.");
     at.add("spectrum of J_tau",
-           "(2 - tau e +- sqrt(tau^2 e^2 - 12 tau e + 4)) / 2, (-1 + 2 tau e +- sqrt(4 tau^2 e^2 - 12 tau e + 1)) / 2",
+           "(2 - tau e +- sqrt(tau^2 e^2 - 12 tau e + 4)) / 2, (-1 + 2 tau e +- sqrt(4 tau^2 e^2 - 12 tau e "
+           "+ 1)) / 2",
            for_every_epsilon([](known_games& g, double e) {
                return is_spectrum(spurious(g, e), {0.5, 1, 20, 300}, [e](double tau) {
                    const double t = tau * e;
-                   return joined(pair(2 - t, t * t - 12 * t + 4, 2), pair(2 * t - 1, 4 * t * t - 12 * t + 1, 2));
+                   return joined(pair(2 - t, t * t - 12 * t + 4, 2),
+                                 pair(2 * t - 1, 4 * t * t - 12 * t + 1, 2));
                });
            }));
     at.add("epsilon = 1/tau: spectrum, stable (the divisor is lost in the text that we have)",

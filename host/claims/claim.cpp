@@ -4,8 +4,8 @@
 
 namespace tauroa::claims {
 
-void page::add(const std::string& says, const std::string& paper,
-               std::function<finding(known_games&)> check, const std::string& why) {
+void page::add(const std::string& says, const std::string& paper, std::function<finding(known_games&)> check,
+               const std::string& why) {
     claims_.push_back({where_, figure_, game_, says, paper, std::move(check), why});
 }
 
@@ -23,9 +23,9 @@ std::vector<claim> joined(const std::vector<page>& pages) {
 
 std::vector<claim> all_claims() {
     std::vector<claim> all;
-    for (auto* part : {theorem_claims, example_claims, rate_claims, dirac_gan_claims, appendix_j_claims,
-                       quadratic_claims, polynomial_4d_claims, polynomial_claims, torus_claims,
-                       torus_map_claims}) {
+    for (auto* part :
+         {theorem_claims, example_claims, rate_claims, dirac_gan_claims, appendix_j_claims, quadratic_claims,
+          polynomial_4d_claims, polynomial_claims, torus_claims, torus_map_claims, covariance_gan_claims}) {
         const std::vector<claim> of_part = part();
         all.insert(all.end(), of_part.begin(), of_part.end());
     }

@@ -68,8 +68,8 @@ finding jacobian(known_games& games, double sign) {
 /// g against (-(W + W^T) V, -(Sigma - V V^T) + mu W) at an arbitrary (V, W), d = 2, row by row.
 finding gradient(known_games& games, double mu) {
     const Eigen::Matrix2d sigma = (Eigen::Matrix2d() << 2.0, 0.5, 0.5, 1.5).finished();
-    const known_game& game = games.game("covariance-gan", {{"d", 2.0}, {"mu", mu}, {"Sigma1_1", 2.0}, {"Sigma1_2", 0.5},
-                                                           {"Sigma2_1", 0.5}, {"Sigma2_2", 1.5}});
+    const known_game& game = games.game(
+        "covariance-gan", {{"d", 2.0}, {"mu", mu}, {"Sigma1_1", 2.0}, {"Sigma1_2", 0.5}, {"Sigma2_2", 1.5}});
     Eigen::Matrix2d v, w;
     v << 0.3, -0.7, 1.1, 0.4;
     w << -0.2, 0.9, 0.5, 0.6;
@@ -113,7 +113,8 @@ finding real_sooner(known_games& games) {
 finding parts_at(known_games& games, double tau) {
     const auto real = by_mu([&](double mu) { return solution(games, mu).eigenvalues(tau)[0].real(); });
     const auto imaginary = by_mu([&](double mu) { return solution(games, mu).largest_imaginary_part(tau); });
-    return {std::string("tau = ") + text(tau) + ", " + over_mu + "Re " + text(real, 4) + "; |Im| " + text(imaginary, 4),
+    return {std::string("tau = ") + text(tau) + ", " + over_mu + "Re " + text(real, 4) + "; |Im| " +
+                text(imaginary, 4),
             falls(real) && falls(imaginary)};
 }
 
@@ -126,7 +127,8 @@ finding largest_parts(known_games& games) {
         const subject p = solution(games, mu);
         return p.largest_imaginary_part(imaginary_peaks(p, 0.1, 100.0).at(0));
     });
-    return {std::string(over_mu) + "Re where they become real " + text(real, 4) + "; largest |Im| " + text(imaginary, 4),
+    return {std::string(over_mu) + "Re where they become real " + text(real, 4) + "; largest |Im| " +
+                text(imaginary, 4),
             falls(real) && falls(imaginary)};
 }
 
@@ -142,8 +144,8 @@ finding slower_at_mu_1(known_games& games) {
     const double at1 = last_distance(games, 1, 25), at075 = last_distance(games, 0.75, 25);
     const double im1 = solution(games, 1).largest_imaginary_part(25),
                  im075 = solution(games, 0.75).largest_imaginary_part(25);
-    return {"distance after 5000 steps " + text(at1, 2) + " and " + text(at075, 2) + "; |Im| " + text(im1, 3) + " and " +
-                text(im075, 3),
+    return {"distance after 5000 steps " + text(at1, 2) + " and " + text(at075, 2) + "; |Im| " +
+                text(im1, 3) + " and " + text(im075, 3),
             at1 > at075 && im1 == 0.0 && im075 > 0.0};
 }
 
@@ -161,12 +163,14 @@ page unregularized_page() {
 page scalar_page() {
     page at("K.6, d = 1", "covariance-gan");
     at.add("the critical points (mu = 1)", "(sigma, 0), (-sigma, 0)", critical_points,
-           "There is a third, (0, sigma^2 / mu): with V = 0 the generator's gradient vanishes whatever W. It is never stable.");
+           "There is a third, (0, sigma^2 / mu): with V = 0 the generator's gradient vanishes whatever W. It "
+           "is never stable.");
     at.add("J_tau at (sigma, 0)", "[[0, -2 sigma], [2 tau sigma, tau mu]]",
            [](known_games& g) { return jacobian(g, 1.0); });
-    at.add("J_tau at (-sigma, 0), too", "[[0, -2 sigma], [2 tau sigma, tau mu]]",
-           [](known_games& g) { return jacobian(g, -1.0); },
-           "There 2 sigma has the other sign in both places; the spectrum is the same.");
+    at.add(
+        "J_tau at (-sigma, 0), too", "[[0, -2 sigma], [2 tau sigma, tau mu]]",
+        [](known_games& g) { return jacobian(g, -1.0); },
+        "There 2 sigma has the other sign in both places; the spectrum is the same.");
     at.add("-D22, S1", "mu, 4 sigma^2 / mu", for_every_mu([](const subject& p, double mu) {
                const std::vector<double> ours{-p.d22()(0), p.schur()(0)};
                return finding{text(ours), same(ours[0], mu) && same(ours[1], 4 * variance / mu)};
@@ -181,25 +185,32 @@ page scalar_page() {
                    return pair(tau * mu, tau * tau * mu * mu - 16 * tau * variance, 2);
                });
            }));
-    at.add("stable for all tau > 0, mu > 0", "(0, inf)",
-           for_every_mu([](const subject& p, double) { return is_stable_for(p, {0.0, inf}); }));
+    at.add("stable for all tau > 0, mu > 0", "(0, inf)", for_every_mu([](const subject& p, double) {
+               return is_stable_for(p, {0.0, inf});
+           }));
     return at;
 }
 
 page figure_page() {
     page at("K.6", "covariance-gan", "fig10");
     at.add("as mu grows, eigenvalues become real at a smaller tau", "falling", real_sooner);
-    at.add("as mu grows, the real and imaginary parts decrease: at one tau", "both fall",
-           [](known_games& g) { return parts_at(g, 10.0); },
-           "While the pair is complex its real part is tau mu / 2, which grows with mu; only the imaginary part falls.");
-    at.add("as mu grows, the real and imaginary parts decrease: at their largest", "both fall", largest_parts);
+    at.add(
+        "as mu grows, the real and imaginary parts decrease: at one tau", "both fall",
+        [](known_games& g) { return parts_at(g, 10.0); },
+        "While the pair is complex its real part is tau mu / 2, which grows with mu; only the imaginary part "
+        "falls.");
+    at.add("as mu grows, the real and imaginary parts decrease: at their largest", "both fall",
+           largest_parts);
     at.add("cycles less for larger mu", "falling |Im| / Re", cycles_less);
-    at.add("tau = 25: mu = 1 (real eigenvalues) converges slower than mu = 0.75 (complex)", "slower", slower_at_mu_1);
+    at.add("tau = 25: mu = 1 (real eigenvalues) converges slower than mu = 0.75 (complex)", "slower",
+           slower_at_mu_1);
     return at;
 }
 
 }  // namespace
 
-std::vector<claim> covariance_gan_claims() { return joined({unregularized_page(), scalar_page(), figure_page()}); }
+std::vector<claim> covariance_gan_claims() {
+    return joined({unregularized_page(), scalar_page(), figure_page()});
+}
 
 }  // namespace tauroa::claims

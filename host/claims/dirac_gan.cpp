@@ -138,7 +138,8 @@ finding same_order(known_games& games) {
     const auto ranked = [&](const std::string& game) {
         std::vector<std::pair<double, std::string>> ranks;
         for (const curve& c : curves)
-            ranks.emplace_back(last_distance(games, game, c), "tau = " + text(c.tau) + ", mu = " + text(c.mu));
+            ranks.emplace_back(last_distance(games, game, c),
+                               "tau = " + text(c.tau) + ", mu = " + text(c.mu));
         std::sort(ranks.begin(), ranks.end());
         std::string names;
         for (const auto& r : ranks) names += (names.empty() ? "" : "; ") + r.second;
@@ -211,8 +212,9 @@ page nonsaturating_page() {
     at.add("behaves like the original: same order of speed of the five curves", "", same_order);
     at.add("tau = 8 converges faster than tau = 16 here, too", "tau = 8",
            [](known_games& g) { return faster(g, nonsaturating); });
-    at.add("the loss", "l(t) = -l(1 + exp(-t))", [](known_games&) { return printed_loss(); },
-           "A misprint: footnote 4 has l(t) = -log(1 + exp(-t)), which all figures are made with.");
+    at.add(
+        "the loss", "l(t) = -l(1 + exp(-t))", [](known_games&) { return printed_loss(); },
+        "A misprint: footnote 4 has l(t) = -log(1 + exp(-t)), which all figures are made with.");
     return at;
 }
 

@@ -61,13 +61,11 @@ finding stable_at_1(known_games& games, const std::string& game, bool expected) 
 page example_1() {
     page at("Example 1", "quadratic");
     const std::string game = "quadratic";
-    at.add("for any v > 0: one critical point, a DSE", "(0, 0)", [=](known_games& g) {
-        return unique_of_kind(g, game, kind::differential_stackelberg);
+    at.add("for any v > 0: one critical point, a DSE", "(0, 0)",
+           [=](known_games& g) { return unique_of_kind(g, game, kind::differential_stackelberg); });
+    at.add("S1 (a fraction of v is lost in the text that we have)", "diag(v, 3v/4) > 0", [=](known_games& g) {
+        return for_every_v([&](double v) { return definite(origin(g, game, v).schur(), {v, 0.75 * v}); });
     });
-    at.add("S1 (a fraction of v is lost in the text that we have)", "diag(v, 3v/4) > 0",
-           [=](known_games& g) {
-               return for_every_v([&](double v) { return definite(origin(g, game, v).schur(), {v, 0.75 * v}); });
-           });
     at.add("D22", "-diag(v/2, v) < 0", [=](known_games& g) {
         return for_every_v([&](double v) { return definite(origin(g, game, v).d22(), {-0.5 * v, -v}); });
     });
@@ -90,16 +88,17 @@ page example_1() {
 page example_2() {
     page at("Example 2", "quadratic-nonequilibrium");
     const std::string game = "quadratic-nonequilibrium";
-    at.add("for any v > 0: one critical point, neither DNE nor DSE", "(0, 0)", [=](known_games& g) {
-        return unique_of_kind(g, game, kind::non_equilibrium);
-    });
+    at.add("for any v > 0: one critical point, neither DNE nor DSE", "(0, 0)",
+           [=](known_games& g) { return unique_of_kind(g, game, kind::non_equilibrium); });
     at.add("D11, indefinite", "diag(v/2, -v/4)", [=](known_games& g) {
-        return for_every_v(
-            [&](double v) { return definite(origin(g, game, v).d11(), {0.5 * v, -0.25 * v}); });
+        return for_every_v([&](double v) {
+            return definite(origin(g, game, v).d11(), {0.5 * v, -0.25 * v});
+        });
     });
     at.add("D22, indefinite", "diag(v/4, -v/2)", [=](known_games& g) {
-        return for_every_v(
-            [&](double v) { return definite(origin(g, game, v).d22(), {0.25 * v, -0.5 * v}); });
+        return for_every_v([&](double v) {
+            return definite(origin(g, game, v).d22(), {0.25 * v, -0.5 * v});
+        });
     });
     at.add("spectrum of -J_tau (the divisor is lost in the text that we have)",
            "-v (2 tau - 1 +- sqrt(4 tau^2 - 12 tau + 1)) / 8, -v (2 - tau +- sqrt(tau^2 - 12 tau + 4)) / 8",
@@ -114,13 +113,17 @@ page example_2() {
     at.add("for any v > 0: unstable for all tau in", "(2, inf)", [=](known_games& g) {
         return for_every_v([&](double v) {
             const auto& windows = origin(g, game, v).point->windows.windows;
-            return finding{"stable for tau in " + text(windows), !windows.empty() && same(windows.back().high, 2.0)};
+            return finding{"stable for tau in " + text(windows),
+                           !windows.empty() && same(windows.back().high, 2.0)};
         });
     });
     at.of_figure("fig5");
-    at.add("Fig. 5's caption presents K.2's game `in Example 2`: stable for tau in", "(0, 2)",
-           [=](known_games& g) { return is_stable_for(origin(g, game, 4.0), {0.0, 2.0}); },
-           "It is unstable below tau = 1/2, too: there the pair of the first formula has negative real parts.");
+    at.add(
+        "Fig. 5's caption presents K.2's game `in Example 2`: stable for tau in", "(0, 2)",
+        [=](known_games& g) {
+            return is_stable_for(origin(g, game, 4.0), {0.0, 2.0});
+        },
+        "It is unstable below tau = 1/2, too: there the pair of the first formula has negative real parts.");
     return at;
 }
 

@@ -46,9 +46,9 @@ MatrixXd diagonal(const std::vector<double>& entries) { return vector(entries).a
 double distance_between(const spectrum& ours, spectrum formula) {
     double largest = 0.0, size = 0.0;
     for (const auto& l : ours) {
-        const auto nearest =
-            std::min_element(formula.begin(), formula.end(),
-                             [&](auto& a, auto& b) { return std::abs(a - l) < std::abs(b - l); });
+        const auto nearest = std::min_element(formula.begin(), formula.end(), [&](auto& a, auto& b) {
+            return std::abs(a - l) < std::abs(b - l);
+        });
         largest = std::max(largest, std::abs(*nearest - l));
         size = std::max(size, std::abs(l));
         formula.erase(nearest);
@@ -76,9 +76,9 @@ spectrum joined(spectrum a, const spectrum& b) {
 
 finding is_stable_for(const subject& at, tau_window expected) {
     const auto& windows = at.point->windows.windows;
-    const bool agrees =
-        windows.size() == 1 && std::abs(windows[0].low - expected.low) <= 1e-9 * expected.low &&
-        (windows[0].high == expected.high || same(windows[0].high, expected.high));
+    const bool agrees = windows.size() == 1 &&
+                        std::abs(windows[0].low - expected.low) <= 1e-9 * expected.low &&
+                        (windows[0].high == expected.high || same(windows[0].high, expected.high));
     return {text(windows), agrees};
 }
 
@@ -130,8 +130,7 @@ finding tends_to_schur(const subject& at, double tau) {
 std::string name_of_end(const known_game& game, const VectorXd& x) {
     if (!x.allFinite()) return "diverged";
     const int index = game.index_at(x, 1e-3);
-    return index < 0 ? "no critical point"
-                     : text(game.points[static_cast<std::size_t>(index)].location, 4);
+    return index < 0 ? "no critical point" : text(game.points[static_cast<std::size_t>(index)].location, 4);
 }
 
 run longer(run with) {

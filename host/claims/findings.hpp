@@ -65,7 +65,7 @@ std::string name_of_end(const known_game& game, const Eigen::VectorXd& x);
 run longer(run with);
 
 /// Where a start ends at several tau; agrees where the critical points are these ({}: at none).
-finding ends_at(const known_game& game, const Eigen::VectorXd& start, const std::vector<double>& taus, run with,
-                const std::vector<std::vector<double>>& expected);
+finding ends_at(const known_game& game, const Eigen::VectorXd& start, const std::vector<double>& taus,
+                run with, const std::vector<std::vector<double>>& expected);
 
 }  // namespace tauroa::claims

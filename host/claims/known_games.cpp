@@ -58,6 +58,7 @@ MatrixXd trajectory(const known_game& game, const VectorXd& start, const run& wi
     p.gamma = with.gamma;
     p.tau = with.tau;
     p.steps = with.steps;
+    p.sized = game.model->sized();
     Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> rows(1 + with.steps / every,
                                                                                 start.size());
     run_trajectory(p, start.data(), every, rows.data());
@@ -104,7 +105,8 @@ const map_counts& known_games::counts(const map_settings& of) {
         request.axes.push_back({v.name, v.low, v.high, of.resolution});
     const sweep_plan plan = plan_of(request);
     map_counts& counts = at->second;
-    counts.assign(of.tau.size(), std::vector<std::uint64_t>(tally_size(static_cast<int>(plan.points.size()))));
+    counts.assign(of.tau.size(),
+                  std::vector<std::uint64_t>(tally_size(static_cast<int>(plan.points.size()))));
     const auto with = make_backend("cpu", 0);
     progress done;
     run_sweep(plan, *with, done, [&](const tile& t) {

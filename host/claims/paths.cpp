@@ -23,9 +23,9 @@ std::vector<double> scan(double low, double high) {
 /// The imaginary part of the eigenvalue of J_tau that is nearest to this one.
 double imaginary_near(const subject& at, double tau, std::complex<double> known) {
     const spectrum all = at.eigenvalues(tau);
-    return std::min_element(all.begin(), all.end(), [&](auto& a, auto& b) {
-               return std::abs(a - known) < std::abs(b - known);
-           })->imag();
+    return std::min_element(all.begin(), all.end(),
+                            [&](auto& a, auto& b) { return std::abs(a - known) < std::abs(b - known); })
+        ->imag();
 }
 
 }  // namespace
@@ -48,15 +48,17 @@ std::vector<double> imaginary_peaks(const subject& at, double low, double high) 
         spectrum along;
         for (std::size_t t = 0; t < taus.size(); ++t) {
             const auto& row = paths.path[t];
-            along.push_back(
-                paths.eigenvalues[t][static_cast<std::size_t>(std::find(row.begin(), row.end(), which) - row.begin())]);
+            along.push_back(paths.eigenvalues[t][static_cast<std::size_t>(
+                std::find(row.begin(), row.end(), which) - row.begin())]);
         }
-        const auto peak = static_cast<std::size_t>(
-            std::max_element(along.begin(), along.end(), [](auto& a, auto& b) { return a.imag() < b.imag(); }) -
-            along.begin());
+        const auto peak =
+            static_cast<std::size_t>(std::max_element(along.begin(), along.end(),
+                                                      [](auto& a, auto& b) { return a.imag() < b.imag(); }) -
+                                     along.begin());
         if (along[peak].imag() <= 0.0 || peak == 0 || peak + 1 == taus.size()) continue;
         const auto falling = [&](double tau) { return -imaginary_near(at, tau, along[peak]); };
-        peaks.push_back(boost::math::tools::brent_find_minima(falling, taus[peak - 1], taus[peak + 1], 40).first);
+        peaks.push_back(
+            boost::math::tools::brent_find_minima(falling, taus[peak - 1], taus[peak + 1], 40).first);
     }
     std::sort(peaks.begin(), peaks.end());
     return peaks;

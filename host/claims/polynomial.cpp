@@ -76,18 +76,18 @@ finding rotation_gone_before_real(known_games& games) {
 
 page point_page() {
     page at("K.3", "polynomial");
-    at.rounded("number of critical points", "11", [](known_games& g) {
-        return static_cast<double>(g.game("polynomial").points.size());
-    });
+    at.rounded("number of critical points", "11",
+               [](known_games& g) { return static_cast<double>(g.game("polynomial").points.size()); });
     at.add("one DNE, two DSE that are no DNE", "1, 2", kinds);
     at.add("the DNE", "(10.57, -8.95)", [](known_games& g) {
         return rounds_to(g.point("polynomial", nash).point->location, {"10.57", "-8.95"});
     });
-    at.add("a DSE", "(-1.625, -1.625)",
-           [](known_games& g) {
-               return rounds_to(g.point("polynomial", near).point->location, {"-1.625", "-1.625"});
-           },
-           "The third digit is wrong; Fig. 7's legend has -1.62, which is right.");
+    at.add(
+        "a DSE", "(-1.625, -1.625)",
+        [](known_games& g) {
+            return rounds_to(g.point("polynomial", near).point->location, {"-1.625", "-1.625"});
+        },
+        "The third digit is wrong; Fig. 7's legend has -1.62, which is right.");
     at.add("a DSE", "(-11.03, -11.03)", [](known_games& g) {
         return rounds_to(at_far(g).point->location, {"-11.03", "-11.03"});
     });
@@ -95,14 +95,16 @@ page point_page() {
         return is_stable_for(g.point("polynomial", nash), {0.0, inf});
     });
     for (const auto& x : {near, far}) {
-        at.add("DSE (" + text(x, 4) + ") is stable for tau in", "(1, inf)",
-               [x](known_games& g) { return is_stable_for(g.point("polynomial", x), {1.0, inf}); });
+        at.add("DSE (" + text(x, 4) + ") is stable for tau in", "(1, inf)", [x](known_games& g) {
+            return is_stable_for(g.point("polynomial", x), {1.0, inf});
+        });
         at.rounded("tau* of DSE (" + text(x, 4) + ") by Theorem 1", "1",
                    [x](known_games& g) { return g.point("polynomial", x).point->tau_star.value(); });
     }
-    at.add("the other critical points are unstable for every tau", "8 of 8",
-           [](known_games& g) { return others_never_stable(g.game("polynomial")); },
-           "(9.318, 9.318) is stable for tau < 1; at tau = 0.5 it has a basin of its own.");
+    at.add(
+        "the other critical points are unstable for every tau", "8 of 8",
+        [](known_games& g) { return others_never_stable(g.game("polynomial")); },
+        "(9.318, 9.318) is stable for tau < 1; at tau = 0.5 it has a basin of its own.");
     at.add("the set of equilibria follows a linear translation", "a line", equilibria_on_a_line,
            "The two DSE lie on x1 = x2, the DNE far from it.");
     at.add("the equilibria are isolated", "J is not singular", isolated);
@@ -139,7 +141,8 @@ finding ends_from_the_left(known_games& games, const std::vector<double>& taus,
 
 /// The largest number of starts that end at a point for one update but not for the other, with both counts.
 finding same_by_either_update(known_games& games) {
-    map_settings of{"polynomial", 40, {1, 2, 5, 20}, fig7b.gamma, fig7b.steps, 1e-3, update_order::simultaneous};
+    map_settings of{
+        "polynomial", 40, {1, 2, 5, 20}, fig7b.gamma, fig7b.steps, 1e-3, update_order::simultaneous};
     const map_counts simultaneous = games.counts(of);
     of.update = update_order::alternating;
     const map_counts alternating = games.counts(of);
@@ -160,19 +163,20 @@ page figure_7_page() {
     at.add("a DSE, in the legend", "(-1.62, -1.62)", [](known_games& g) {
         return rounds_to(g.point("polynomial", near).point->location, {"-1.62", "-1.62"});
     });
-    at.add("tau = 1 from (-10, -2), gamma1 = 1e-3", "to (10.57, -8.95)", [](known_games& g) {
-        return ends_from_the_left(g, {1}, nash, update_order::alternating);
-    });
+    at.add("tau = 1 from (-10, -2), gamma1 = 1e-3", "to (10.57, -8.95)",
+           [](known_games& g) { return ends_from_the_left(g, {1}, nash, update_order::alternating); });
     for (const auto update : {update_order::alternating, update_order::simultaneous})
-        at.add(std::string("any tau > 1 from (-10, -2), ") +
-                   (update == update_order::alternating ? "alternating" : "simultaneous"),
-               "to (-11.03, -11.03)",
-               [update](known_games& g) {
-                   return ends_from_the_left(g, {1.5, 2, 3, 5, 20}, far, update);
-               },
-               "Only for tau = 3, 5 and 20: at 1.5 it still ends at the DNE, at 2 at the other DSE.");
+        at.add(
+            std::string("any tau > 1 from (-10, -2), ") +
+                (update == update_order::alternating ? "alternating" : "simultaneous"),
+            "to (-11.03, -11.03)",
+            [update](known_games& g) {
+                return ends_from_the_left(g, {1.5, 2, 3, 5, 20}, far, update);
+            },
+            "Only for tau = 3, 5 and 20: at 1.5 it still ends at the DNE, at 2 at the other DSE.");
     at.add("Fig. 7b is made by eq. 2", "the simultaneous update", same_by_either_update,
-           "The authors' published code makes it by the alternating update; it moves starts, most of them at tau = 1.");
+           "The authors' published code makes it by the alternating update; it moves starts, most of them at "
+           "tau = 1.");
     return at;
 }
 

@@ -19,9 +19,8 @@ constexpr std::uint32_t steps = 20'000;
 /// By its first coordinate, -4.73.
 subject third(known_games& games) {
     const known_game& of = games.game(game);
-    return {&of, &*std::min_element(of.points.begin(), of.points.end(), [](auto& a, auto& b) {
-                return a.location(0) < b.location(0);
-            })};
+    return {&of, &*std::min_element(of.points.begin(), of.points.end(),
+                                    [](auto& a, auto& b) { return a.location(0) < b.location(0); })};
 }
 
 finding is_nash(const subject& at) {
@@ -62,17 +61,22 @@ page point_page() {
     at.add("a critical point, DNE", "(1, 1, 1, 1)",
            [](known_games& g) { return is_nash(g.point(game, ones)); });
     at.add("(-4.73, ...) is a DNE", "", [](known_games& g) { return is_nash(third(g)); });
-    at.add("(1, 1, 1, 1) is stable for tau in", "(0, inf)",
-           [](known_games& g) { return is_stable_for(g.point(game, ones), {0.0, inf}); });
-    at.add("(-4.73, ...) is stable for tau in", "(0, inf)",
-           [](known_games& g) { return is_stable_for(third(g), {0.0, inf}); });
+    at.add("(1, 1, 1, 1) is stable for tau in", "(0, inf)", [](known_games& g) {
+        return is_stable_for(g.point(game, ones), {0.0, inf});
+    });
+    at.add("(-4.73, ...) is stable for tau in", "(0, inf)", [](known_games& g) {
+        return is_stable_for(third(g), {0.0, inf});
+    });
     at.add("0 is neither DNE nor DSE", "non-equilibrium", [](known_games& g) {
         const kind of = g.point(game, zero).point->kind;
         return finding{kind_names.at(static_cast<std::size_t>(of)), of == kind::non_equilibrium};
     });
-    at.add("0 is stable for tau in", "(0, 2)",
-           [](known_games& g) { return is_stable_for(g.point(game, zero), {0.0, 2.0}); },
-           "It is unstable below tau = 1/2, too.");
+    at.add(
+        "0 is stable for tau in", "(0, 2)",
+        [](known_games& g) {
+            return is_stable_for(g.point(game, zero), {0.0, 2.0});
+        },
+        "It is unstable below tau = 1/2, too.");
     at.add("0 is marginal at tau = 2", "eigenvalues on the imaginary axis", [](known_games& g) {
         const spectrum of = g.point(game, zero).eigenvalues(2.0);
         return finding{text(of, 4), std::abs(of.front().real()) < 1e-12};
@@ -92,12 +96,18 @@ page start_page(double first) {
     page at("K.2", game, "fig5");
     const char* why =
         "The text's start -1.5 is not the figure's: the authors' code and Fig. 5a start at -1 (next lines).";
-    at.add("tau = 0.75" + from + ", gamma1 = 5e-4", "to 0",
-           [=](known_games& g) { return ends_from(g, start, {0.75}, zero); }, why);
-    at.add("tau = 2" + from, "moves near 0 and then cycles around it",
-           [=](known_games& g) { return cycles_at_2(g, start); }, why);
-    at.add("tau = 5, 12" + from, "to the nearby DNE, (1, 1, 1, 1)",
-           [=](known_games& g) { return ends_from(g, start, {5, 12}, ones); }, why);
+    at.add(
+        "tau = 0.75" + from + ", gamma1 = 5e-4", "to 0",
+        [=](known_games& g) { return ends_from(g, start, {0.75}, zero); }, why);
+    at.add(
+        "tau = 2" + from, "moves near 0 and then cycles around it",
+        [=](known_games& g) { return cycles_at_2(g, start); }, why);
+    at.add(
+        "tau = 5, 12" + from, "to the nearby DNE, (1, 1, 1, 1)",
+        [=](known_games& g) {
+            return ends_from(g, start, {5, 12}, ones);
+        },
+        why);
     return at;
 }
 

@@ -77,15 +77,17 @@ page equilibrium_page() {
         const Eigen::VectorXd row = origin(g).jacobian().row(0).transpose();  // of D f, v = 4
         return finding{text(row), row == vector({-4, 0, -4, 0})};
     });
-    at.add("spectrum of J_tau", "v (2 tau + 1 +- sqrt(4 tau^2 - 8 tau + 1)) / 4, v (tau - 2 +- sqrt(tau^2 - 12 tau + 4)) / 4",
+    at.add("spectrum of J_tau",
+           "v (2 tau + 1 +- sqrt(4 tau^2 - 8 tau + 1)) / 4, v (tau - 2 +- sqrt(tau^2 - 12 tau + 4)) / 4",
            [](known_games& g) {
                return is_spectrum(origin(g), {0.5, 1, 2, 3, 10, 50}, [](double t) {
                    return joined(pair(2 * t + 1, 4 * t * t - 8 * t + 1, 1),
                                  pair(t - 2, t * t - 12 * t + 4, 1));
                });
            });
-    at.add("stable only for tau in", "(2, inf)",
-           [](known_games& g) { return is_stable_for(origin(g), {2.0, inf}); });
+    at.add("stable only for tau in", "(2, inf)", [](known_games& g) {
+        return is_stable_for(origin(g), {2.0, inf});
+    });
     at.add("tau* by Theorem 1's construction", "2 exactly", stable_by_theorem_1);
     return at;
 }

@@ -11,7 +11,7 @@ namespace {
 template <class Values, class Write>
 std::string list_of(const Values& values, Write write) {
     std::string all;
-    for (const auto& v : values) all += (all.empty() ? "" : ", ") + write(v);
+    for (const auto& v : values) all.append(all.empty() ? "" : ", ").append(write(v));
     return all;
 }
 
@@ -32,7 +32,7 @@ std::string text(const Eigen::VectorXd& x, int digits) {
         if (std::abs(v) == std::numbers::pi) return std::string(v > 0.0 ? "pi" : "-pi");
         return text(std::abs(v) < 1e-12 ? 0.0 : v, digits);
     };
-    return "(" + list_of(x, entry) + ")";
+    return std::string("(").append(list_of(x, entry)).append(")");
 }
 
 std::string text(const spectrum& eigenvalues, int digits) {
@@ -45,7 +45,8 @@ std::string text(const spectrum& eigenvalues, int digits) {
 std::string text(const std::vector<tau_window>& windows) {
     if (windows.empty()) return "no tau";
     return list_of(windows, [](const tau_window& w) {
-        return "(" + text(w.low, 7) + ", " + (std::isfinite(w.high) ? text(w.high, 7) : "inf") + ")";
+        const std::string high = std::isfinite(w.high) ? text(w.high, 7) : "inf";
+        return std::string("(").append(text(w.low, 7)).append(", ").append(high).append(")");
     });
 }
 

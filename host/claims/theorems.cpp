@@ -17,7 +17,7 @@ std::vector<subject> regular_points(known_games& games) {
         if (!info.zero_sum) continue;
         const known_game& game = games.game(info.name);
         for (const equilibrium& e : game.points)
-            if (e.kind != kind::degenerate) all.push_back({&game, &e});
+            if (e.isolated && e.kind != kind::degenerate) all.push_back({&game, &e});
     }
     return all;
 }
@@ -106,16 +106,17 @@ finding beyond_last_window(known_games& games, formula_signs signs) {
 
 page theorem_1() {
     page at("Theorem 1", "");
-    at.add("stable for all tau beyond some finite tau* if and only if a DSE", "",
-           [](known_games& g) {
-               return at_every_point(g, any, [](auto& p) { return stable_in_the_end(p) == equilibrium_point(p); });
-           });
+    at.add("stable for all tau beyond some finite tau* if and only if a DSE", "", [](known_games& g) {
+        return at_every_point(g, any, [](auto& p) { return stable_in_the_end(p) == equilibrium_point(p); });
+    });
     at.add("tau* is where stability begins (spectra at tau* (1 -+ 1e-4), tau* > 0)", "", [](known_games& g) {
-        return at_every_point(g, [](auto& p) { return p.point->tau_star.value_or(0.0) > 0.0; }, tight);
+        return at_every_point(
+            g, [](auto& p) { return p.point->tau_star.value_or(0.0) > 0.0; }, tight);
     });
     at.add("the construction with S1 as printed, A11 - A12 A22^-1 A12^T", "tau* = largest positive root of Q",
            printed_construction,
-           "The sign in S1 is wrong: with A22 = D22 and A21 = -A12^T it is A11 + A12 A22^-1 A12^T (as in the proof's "
+           "The sign in S1 is wrong: with A22 = D22 and A21 = -A12^T it is A11 + A12 A22^-1 A12^T (as in the "
+           "proof's "
            "eq. 18).");
     at.add("det(-J_tau) = tau^n2 det(D22) det(-S1)", "",
            [](known_games& g) { return at_every_point(g, any, determinant_factors); });
@@ -126,7 +127,8 @@ page theorem_1() {
         for (const subject& p : regular_points(g))
             if (p.game->model->info().name != "jin-stable-late")  // made to have any
                 largest = std::max(largest, p.point->tau_star.value_or(0.0));
-        return finding{"at most " + text(largest) + " in the games of Section 5 and Appendix K", largest < 10.0};
+        return finding{"at most " + text(largest) + " in the games of Section 5 and Appendix K",
+                       largest < 10.0};
     });
     return at;
 }
@@ -136,28 +138,29 @@ page theorem_2() {
     at.add("every other critical point is unstable beyond a finite tau0", "", [](known_games& g) {
         return at_every_point(g, other_point, [](auto& p) { return !stable_in_the_end(p); });
     });
-    at.add("the construction of tau0 as printed, Q1 = Q2 = I", "unstable beyond tau0",
-           [](known_games& g) {
-               return beyond_last_window(g, formula_signs::as_printed);
-           },
-           "D12 has lost its sign in the printed formula: there is a tau beyond that tau0 at which the point is stable.");
-    at.add("the construction with D12's sign put right, Q1 = Q2 = I", "unstable beyond tau0", [](known_games& g) {
-        return beyond_last_window(g, formula_signs::corrected);
-    });
+    at.add(
+        "the construction of tau0 as printed, Q1 = Q2 = I", "unstable beyond tau0",
+        [](known_games& g) { return beyond_last_window(g, formula_signs::as_printed); },
+        "D12 has lost its sign in the printed formula: there is a tau beyond that tau0 at which the point is "
+        "stable.");
+    at.add("the construction with D12's sign put right, Q1 = Q2 = I", "unstable beyond tau0",
+           [](known_games& g) { return beyond_last_window(g, formula_signs::corrected); });
     return at;
 }
 
 page propositions() {
     page at("Prop. F.1, I.1", "");
     at.add("F.1: a DNE is stable for all tau > 0", "", [](known_games& g) {
-        return at_every_point(g, [](auto& p) { return p.point->kind == kind::differential_nash; },
-                              [](auto& p) {
-                                  const auto& w = p.point->windows.windows;
-                                  return w.size() == 1 && w[0].low == 0.0 && stable_in_the_end(p);
-                              });
+        return at_every_point(
+            g, [](auto& p) { return p.point->kind == kind::differential_nash; },
+            [](auto& p) {
+                const auto& w = p.point->windows.windows;
+                return w.size() == 1 && w[0].low == 0.0 && stable_in_the_end(p);
+            });
     });
     at.add("I.1: stable as tau grows without bound if and only if a DSE (tau = 1e6)", "", [](known_games& g) {
-        return at_every_point(g, any, [](auto& p) { return (p.least_real_part(1e6) > 0.0) == equilibrium_point(p); });
+        return at_every_point(g, any,
+                              [](auto& p) { return (p.least_real_part(1e6) > 0.0) == equilibrium_point(p); });
     });
     at.add("n1 eigenvalues tend to S1's, n2 over tau to -D22's, error O(1/tau)", "", [](known_games& g) {
         return at_every_point(g, any, [](auto& p) { return tends_to_schur(p, 1e5).agrees; });

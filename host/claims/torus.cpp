@@ -20,9 +20,8 @@ finding critical_set(known_games& games) {
     finding found{"", points.size() == paper.size()};
     for (const equilibrium& e : points) {
         found.ours += (found.ours.empty() ? "" : ", ") + text(e.location);
-        found.agrees = found.agrees && std::any_of(paper.begin(), paper.end(), [&](auto& p) {
-                           return rounds_to(e.location, p).agrees;
-                       });
+        found.agrees = found.agrees && std::any_of(paper.begin(), paper.end(),
+                                                   [&](auto& p) { return rounds_to(e.location, p).agrees; });
     }
     return found;
 }
@@ -33,7 +32,8 @@ finding only_stackelberg(known_games& games) {
     const auto& game = games.game("torus");
     for (const equilibrium& e : game.points) {
         const bool named = e.location == vector({0, 0}) || e.location == vector({pi, pi});
-        agrees = agrees && (e.kind == kind::differential_stackelberg) == named && is_equilibrium(e.kind) == named;
+        agrees =
+            agrees && (e.kind == kind::differential_stackelberg) == named && is_equilibrium(e.kind) == named;
         if (is_equilibrium(e.kind))
             ours += (ours.empty() ? "" : "; ") + text(e.location) + " " +
                     kind_names.at(static_cast<std::size_t>(e.kind));
@@ -70,22 +70,25 @@ finding reaches_no_equilibrium(known_games& games, const std::vector<double>& st
 
 page point_page() {
     page at("K.4, eq. 55", "torus");
-    at.add("the critical points",
-           "(0, 0), (pi, pi), (pi, 0), (0, pi), (-1.646, -1.496), (1.646, 1.496)", critical_set);
+    at.add("the critical points", "(0, 0), (pi, pi), (pi, 0), (0, pi), (-1.646, -1.496), (1.646, 1.496)",
+           critical_set);
     at.add("the only DSE, neither a DNE", "(0, 0) and (pi, pi)", only_stackelberg);
-    at.rounded("tau* of (0, 0) by Theorem 1", "0.74",
-               [](known_games& g) { return g.point("torus", {0, 0}).point->tau_star.value(); });
-    at.rounded("tau* of (pi, pi) by Theorem 1", "1.35",
-               [](known_games& g) { return g.point("torus", {pi, pi}).point->tau_star.value(); });
+    at.rounded("tau* of (0, 0) by Theorem 1", "0.74", [](known_games& g) {
+        return g.point("torus", {0, 0}).point->tau_star.value();
+    });
+    at.rounded("tau* of (pi, pi) by Theorem 1", "1.35", [](known_games& g) {
+        return g.point("torus", {pi, pi}).point->tau_star.value();
+    });
     for (const auto& x : {std::vector<double>{0, 0}, {pi, pi}})
         at.add("tau* of " + text(vector(x)) + " is exact: it is stable for tau in", "(tau*, inf)",
                [x](known_games& g) {
                    const subject p = g.point("torus", x);
                    return is_stable_for(p, {p.point->tau_star.value(), inf});
                });
-    at.add("the other critical points are unstable for every tau", "4 of 4",
-           [](known_games& g) { return others_never_stable(g.game("torus")); },
-           "(pi, 0) is stable for tau < 1; at tau = 0.5 it has a basin of its own.");
+    at.add(
+        "the other critical points are unstable for every tau", "4 of 4",
+        [](known_games& g) { return others_never_stable(g.game("torus")); },
+        "(pi, 0) is stable for tau < 1; at tau = 0.5 it has a basin of its own.");
     at.add("the only stable equilibrium at tau = 1", "(0, 0)", only_stable_at_1);
     return at;
 }
@@ -97,16 +100,18 @@ page trajectory_page() {
     for (const auto& start : {upper_start, lower_start})
         at.add("tau = 1 from " + text(vector(start)) + ", gamma1 = 0.001", "reaches no equilibrium",
                [start](known_games& g) { return reaches_no_equilibrium(g, start); });
-    at.add("tau = 2, 5, 10 from " + text(vector(upper_start)), "to (0, 0), (0, 0), (0, 0)",
-           [](known_games& g) {
-               return ends(g, upper_start, {2, 5, 10}, {{0, 0}, {0, 0}, {0, 0}});
-           },
-           swapped);
-    at.add("tau = 2, 5, 10 from " + text(vector(lower_start)), "to (0, 0), (pi, pi), (pi, pi)",
-           [](known_games& g) {
-               return ends(g, lower_start, {2, 5, 10}, {{0, 0}, {pi, pi}, {pi, pi}});
-           },
-           swapped);
+    at.add(
+        "tau = 2, 5, 10 from " + text(vector(upper_start)), "to (0, 0), (0, 0), (0, 0)",
+        [](known_games& g) {
+            return ends(g, upper_start, {2, 5, 10}, {{0, 0}, {0, 0}, {0, 0}});
+        },
+        swapped);
+    at.add(
+        "tau = 2, 5, 10 from " + text(vector(lower_start)), "to (0, 0), (pi, pi), (pi, pi)",
+        [](known_games& g) {
+            return ends(g, lower_start, {2, 5, 10}, {{0, 0}, {pi, pi}, {pi, pi}});
+        },
+        swapped);
     return at;
 }
 

@@ -47,7 +47,8 @@ finding grows_then_shrinks(known_games& games, const std::vector<double>& point)
 
 finding shrinks(known_games& games) {
     const std::vector<double> at = region_of(games, {0, 0}, update_order::alternating);
-    return {"(0, 0) at tau = 2, 5, 10: " + text(std::vector{at[1], at[3], at[4]}), at[1] > at[3] && at[3] > at[4]};
+    return {"(0, 0) at tau = 2, 5, 10: " + text(std::vector{at[1], at[3], at[4]}),
+            at[1] > at[3] && at[3] > at[4]};
 }
 
 finding by_equation_2(known_games& games) {
@@ -72,21 +73,25 @@ finding region_around_the_start(known_games& games) {
 std::vector<claim> torus_map_claims() {
     page at("K.4", "torus", "fig8");
     at.add("tau = 2, 5, 10: converges to an equilibrium from any start", "no white in Fig. 8b",
-           always_converges,
-           "Single starts of the same grid do not arrive within 20001 steps.");
+           always_converges, "Single starts of the same grid do not arrive within 20001 steps.");
     at.add("white at tau = 1: did not converge, outside any region of attraction", "nowhere",
            white_is_nowhere,
-           "It is mostly the basin of the non-equilibrium (pi, 0), which this update with gamma1 = 0.04 attracts "
+           "It is mostly the basin of the non-equilibrium (pi, 0), which this update with gamma1 = 0.04 "
+           "attracts "
            "to; the authors' code does not look for it.");
     at.add("Fig. 8b is made by eq. 2", "about half of tau = 1 is (0, 0)'s", by_equation_2,
-           "The authors' published code makes it by the alternating update; by eq. 2 the panel looks different.");
+           "The authors' published code makes it by the alternating update; by eq. 2 the panel looks "
+           "different.");
     at.add("a region of attraction around (1.9, -2.1)", "a critical point", region_around_the_start,
            "It is one of Fig. 8a's starts, no critical point; the next two lines try both equilibria.");
     for (const auto& point : {std::vector<double>{0, 0}, {pi, pi}})
-        at.add("that region, read as " + text(vector(point)) + "'s", "grows from tau = 1 to 2 and 4, shrinks at 10",
-               [point](known_games& g) { return grows_then_shrinks(g, point); },
-               point[0] == 0.0 ? "It is largest at tau = 2 and shrinks from there on; and Fig. 8b shows tau = 5, not 4."
-                               : "It grows all the way; and Fig. 8b shows tau = 5, not 4.");
+        at.add(
+            "that region, read as " + text(vector(point)) + "'s",
+            "grows from tau = 1 to 2 and 4, shrinks at 10",
+            [point](known_games& g) { return grows_then_shrinks(g, point); },
+            point[0] == 0.0
+                ? "It is largest at tau = 2 and shrinks from there on; and Fig. 8b shows tau = 5, not 4."
+                : "It grows all the way; and Fig. 8b shows tau = 5, not 4.");
     at.add("the region of attraction of an equilibrium may shrink as tau grows", "it may", shrinks);
     return at.claims();
 }

@@ -1,14 +1,12 @@
 // tauroa claims: every numerical claim of the paper beside what is computed for it.
 
-#include "host/cli/claims.hpp"
-
 #include <algorithm>
 #include <iostream>
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
 
 #include "host/claims/claim.hpp"
+#include "host/cli/commands.hpp"
 #include "kernels/error.hpp"
 
 namespace tauroa::cli {
@@ -24,7 +22,8 @@ struct claims_options {
 };
 
 constexpr const char* head =
-    "Claims of the paper beside what is computed now. A rounded value is agreed with where ours rounds to it at the "
+    "Claims of the paper beside what is computed now. A rounded value is agreed with where ours rounds to it "
+    "at the "
     "paper's digits.";
 
 struct checked {
@@ -66,7 +65,9 @@ void print_json(const std::vector<checked>& all) {
     std::size_t agreeing = 0;
     for (const checked& c : all) {
         agreeing += c.found.agrees ? 1 : 0;
-        const auto or_null = [](const std::string& text) { return text.empty() ? json(nullptr) : json(text); };
+        const auto or_null = [](const std::string& text) {
+            return text.empty() ? json(nullptr) : json(text);
+        };
         lines.push_back({{"where", c.of.where},
                          {"figure", or_null(c.of.figure)},
                          {"game", or_null(c.of.game)},
@@ -81,7 +82,8 @@ void print_json(const std::vector<checked>& all) {
 }
 
 void print_markdown(const std::vector<checked>& all) {
-    std::cout << head << "\n\n| where | claim | the paper | ours | agrees | why |\n|---|---|---|---|---|---|\n";
+    std::cout << head
+              << "\n\n| where | claim | the paper | ours | agrees | why |\n|---|---|---|---|---|---|\n";
     for (const checked& c : all) {
         const auto cell = [](const std::string& text) {
             std::string out;
@@ -127,7 +129,8 @@ void print_table(const std::vector<checked>& all) {
         print_wrapped("         ours   ", c.found.ours);
         if (!c.why().empty()) print_wrapped("         why    ", c.why());
     }
-    std::cout << '\n' << all.size() << " claims: " << agreeing << " agree, " << all.size() - agreeing << " do not\n";
+    std::cout << '\n'
+              << all.size() << " claims: " << agreeing << " agree, " << all.size() - agreeing << " do not\n";
 }
 
 void run_claims(const claims_options& o) {
@@ -142,11 +145,13 @@ void run_claims(const claims_options& o) {
 
 }  // namespace
 
-void add_claims(CLI::App& app, std::function<void()>& chosen) {
-    auto* command = app.add_subcommand("claims", "Every numerical claim of the paper beside what is computed");
+void add_claims(CLI::App& app, action& chosen) {
+    auto* command =
+        app.add_subcommand("claims", "Every numerical claim of the paper beside what is computed");
     auto o = std::make_shared<claims_options>();
     command->add_option("--game", o->game, "Only claims about this game");
-    command->add_option("--figure", o->figure, "Only claims that belong to this figure: fig1, fig4 ... fig11");
+    command->add_option("--figure", o->figure,
+                        "Only claims that belong to this figure: fig1, fig4 ... fig11");
     command->add_flag("--disagreeing", o->disagreeing, "Only claims that do not agree");
     command->add_flag("--json", o->as_json, "As JSON")
         ->excludes(command->add_flag("--markdown", o->as_markdown, "As a table in Markdown"));

@@ -1,6 +1,5 @@
 // The command line as a whole (INTERFACE.md): which commands there are, and what was asked for.
 
-#include "host/cli/claims.hpp"
 #include "host/cli/commands.hpp"
 #include "kernels/error.hpp"
 #include "version.hpp"

@@ -37,6 +37,9 @@ void add_merge(CLI::App& app, action& chosen, const invocation& by);
 void add_trajectory(CLI::App& app, action& chosen, const invocation& by);
 void add_spectrum(CLI::App& app, action& chosen, const invocation& by);
 
+// claims.cpp
+void add_claims(CLI::App& app, action& chosen);
+
 /// Gives the options that the command line left out the values that a --config file has for them.
 void fill_from(const std::string& path, const config_keys& keys, CLI::App& command);
 
