@@ -30,8 +30,8 @@ MatrixXd of_eigenvectors(const MatrixXd& m) {
 }  // namespace
 
 std::optional<adapted_norm> norm_adapted_to(const MatrixXd& m, double r) {
-    const auto first = norm_of(of_eigenvectors(m), m, r);
-    const auto second = norm_of(discrete_lyapunov(m / r, MatrixXd::Identity(m.rows(), m.cols())), m, r);
+    auto first = norm_of(of_eigenvectors(m), m, r);
+    auto second = norm_of(discrete_lyapunov(m / r, MatrixXd::Identity(m.rows(), m.cols())), m, r);
     if (!first || (second && second->condition < first->condition)) return second;
     return first;
 }
