@@ -17,8 +17,8 @@ using texts = std::vector<std::string>;
 
 constexpr std::array switches{"dry-run", "force", "labels-only", "plain", "quiet", "resume", "save-final"};
 constexpr std::array lists{"axis", "fix", "param", "tau"};
-constexpr std::array single_values{"backend", "devices", "game",       "gamma",   "output", "sample", "seed",
-                                   "shard",   "steps",   "stop-after", "threads", "tol",    "update"};
+constexpr std::array single_values{"at",   "backend", "devices", "game",       "gamma",   "output", "sample",
+                                   "seed", "shard",   "steps",   "stop-after", "threads", "tol",    "update"};
 
 bool is_in(const auto& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
