@@ -94,7 +94,7 @@ class covariance_gan {
         std::vector<double> at_factor = factor_;
         at_factor.resize(2 * square());
         std::vector<double> turned = at_factor;
-        for (int i = 0; i < d_; ++i) turned[at(i, d_ - 1)] *= -1.0;
+        for (int i = 0; i < d_; ++i) turned[at(i, d_ - 1)] = 0.0 - turned[at(i, d_ - 1)];
         std::vector<known_point> all{{at_factor, d_ == 1}, {turned, d_ == 1}};
         if (mu_ > 0.0) {
             std::vector<double> at_zero(square());
@@ -112,7 +112,9 @@ class covariance_gan {
     static constexpr double singular = 1e-12;  // of a pivot, relative to the entry of Sigma on its diagonal
 
     /// The place of an entry in a matrix kept row by row.
-    [[nodiscard]] std::size_t at(int row, int column) const { return static_cast<std::size_t>(row * d_ + column); }
+    [[nodiscard]] std::size_t at(int row, int column) const {
+        return static_cast<std::size_t>(row * d_ + column);
+    }
     [[nodiscard]] std::size_t square() const { return static_cast<std::size_t>(d_ * d_); }
 
     static std::string text_of(const char* matrix, int row, int column) {

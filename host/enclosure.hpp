@@ -46,7 +46,7 @@ class game_enclosure {
     [[nodiscard]] virtual double update_rounding(const update_rule& rule, const box& x) const = 0;
 };
 
-/// The enclosure of a game at its parameters.
+/// The enclosure of a game at its parameters; not of one whose number of variables depends on them.
 std::unique_ptr<game_enclosure> enclosure_of(const game_model& game);
 
 }  // namespace tauroa

@@ -19,10 +19,10 @@ struct game_info {
     std::string name, reference;
     bool zero_sum;
     int n1, n2;
-    std::vector<variable> variables;    ///< [n1 + n2]
-    std::vector<parameter> parameters;  ///< with their defaults
-    std::vector<direction> escapes{};   ///< half-spaces that the game proposes (kernels/game.hpp)
-    std::string note{};                 ///< what --param takes beside `parameters`
+    std::vector<variable> variables;      ///< [n1 + n2]
+    std::vector<parameter> parameters;    ///< with their defaults
+    std::vector<direction> escapes{};     ///< half-spaces that the game proposes (kernels/game.hpp)
+    std::string note{};                   ///< what --param takes beside `parameters`
     std::shared_ptr<const void> names{};  ///< keeps those of variables and parameters made at run time
 
     [[nodiscard]] int n() const { return n1 + n2; }

@@ -15,11 +15,12 @@ Eigen::VectorXcd eigenvalues_of(const MatrixXd& a) {
     return Eigen::EigenSolver<MatrixXd>(a, false).eigenvalues();
 }
 
+VectorXd symmetric_eigenvalues(const MatrixXd& a) {
+    return Eigen::SelfAdjointEigenSolver<MatrixXd>(a, Eigen::EigenvaluesOnly).eigenvalues();
+}
+
 double smallest_symmetric_eigenvalue(const MatrixXd& a) {
-    const MatrixXd symmetric = 0.5 * (a + a.transpose());
-    return Eigen::SelfAdjointEigenSolver<MatrixXd>(symmetric, Eigen::EigenvaluesOnly)
-        .eigenvalues()
-        .minCoeff();
+    return symmetric_eigenvalues(0.5 * (a + a.transpose())).minCoeff();
 }
 
 MatrixXd symmetric_eigenvectors(const MatrixXd& a) {
@@ -38,8 +39,17 @@ MatrixXd null_space(const MatrixXd& a, double share) {
 }
 
 double smallest_singular_value(const MatrixXd& a) {
-    return Eigen::JacobiSVD<MatrixXd>(a).singularValues().minCoeff();
+    constexpr Eigen::Index small = 16;  // beyond, Jacobi's method takes too long
+    return a.rows() <= small ? Eigen::JacobiSVD<MatrixXd>(a).singularValues().minCoeff()
+                             : Eigen::BDCSVD<MatrixXd>(a).singularValues().minCoeff();
 }
+
+bool is_singular(const MatrixXd& a, double norm) {
+    constexpr double singular = 1e-12;
+    return !(smallest_singular_value(a) > singular * norm);
+}
+
+bool is_singular(const MatrixXd& a) { return is_singular(a, a.norm()); }
 
 MatrixXd solve(const MatrixXd& a, const MatrixXd& b) { return a.partialPivLu().solve(b); }
 

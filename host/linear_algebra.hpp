@@ -13,6 +13,9 @@ namespace tauroa {
 /// The eigenvalues of a square matrix [n], in no order.
 Eigen::VectorXcd eigenvalues_of(const Eigen::MatrixXd& a);
 
+/// The eigenvalues of a symmetric matrix [n], ascending.
+Eigen::VectorXd symmetric_eigenvalues(const Eigen::MatrixXd& a);
+
 /// The smallest eigenvalue of the symmetric part (A + A^T) / 2.
 double smallest_symmetric_eigenvalue(const Eigen::MatrixXd& a);
 
@@ -27,6 +30,10 @@ Eigen::MatrixXd null_space(const Eigen::MatrixXd& a, double share);
 
 double smallest_singular_value(const Eigen::MatrixXd& a);
 double largest_singular_value(const Eigen::MatrixXd& a);
+
+/// Whether the smallest singular value is below 1e-12 of `norm`; of A's own norm where none is given.
+bool is_singular(const Eigen::MatrixXd& a, double norm);
+bool is_singular(const Eigen::MatrixXd& a);
 
 /// A^-1 B by LU with partial pivoting; A not singular.
 Eigen::MatrixXd solve(const Eigen::MatrixXd& a, const Eigen::MatrixXd& b);

@@ -16,7 +16,9 @@ constexpr std::uint64_t default_axis_count = 200;
 std::string names_of(const game_info& info) {
     std::string text;
     for (const variable& v : info.variables) text += (text.empty() ? "" : ", ") + std::string(v.name);
-    return text;
+    constexpr std::size_t most = 200;
+    if (text.size() <= most) return text;
+    return text.substr(0, text.rfind(", ", most)) + ", ..., " + info.variables.back().name;
 }
 
 /// Marks the variable as spoken for; throws where there is none, or where it already was.
@@ -160,6 +162,12 @@ map_request completed(map_request request) {
     if (request.plain && request.labels_only)
         throw user_error(
             "--plain and --labels-only: labels are certain early only by proofs; use one of them");
+    if (game->sized() != nullptr) {
+        if (request.labels_only)
+            throw user_error("--labels-only: nothing is proven of " + info.name +
+                             ", whose number of variables depends on its parameters; leave it out");
+        request.plain = true;
+    }
     if (request.sample)
         complete_ranges(info, request.fixed, *request.sample,
                         open_variables(info, request, request.sample->ranges));

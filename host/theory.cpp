@@ -1,10 +1,13 @@
 #include "host/theory.hpp"
 
+#include "host/spectrum.hpp"
 #include "host/tau_star.hpp"
 #include "host/tau_zero.hpp"
 
 namespace tauroa {
 namespace {
+
+constexpr Eigen::Index largest_for_theorem_1 = 16;  // variables: Q is n1 n2 square
 
 /// Theorem 2's, of a non-equilibrium of a zero-sum game.
 void add_tau_zero(stability_of& s, const Eigen::MatrixXd& jacobian, int n1) {
@@ -16,7 +19,7 @@ void add_tau_zero(stability_of& s, const Eigen::MatrixXd& jacobian, int n1) {
 
 stability_of stability_of_point(const Eigen::MatrixXd& jacobian, int n1, bool zero_sum) {
     stability_of s{kind_of(jacobian, n1), std::nullopt, {}};
-    const bool theorem_1 = zero_sum && s.kind != kind::degenerate;
+    const bool theorem_1 = zero_sum && s.kind != kind::degenerate && jacobian.rows() <= largest_for_theorem_1;
     const std::vector<double> cuts = theorem_1 ? critical_taus(jacobian, n1) : std::vector<double>{};
     s.windows = windows_of(jacobian, n1, cuts);
     if (zero_sum && s.kind == kind::non_equilibrium) add_tau_zero(s, jacobian, n1);
@@ -44,8 +47,8 @@ equilibrium_at at_tau(const equilibrium& e, int n1, double tau, std::optional<do
                       update_order update) {
     equilibrium_at at;
     at.stable = stable_at(e.windows, tau);
-    at.eigenvalues = sorted_eigenvalues(scaled_jacobian(e.jacobian, n1, tau));
-    if (update == update_order::simultaneous) at.gamma_max = gamma_max(e.jacobian, n1, tau);
+    at.eigenvalues = sorted(spectrum(e.jacobian, n1, tau));
+    if (update == update_order::simultaneous) at.gamma_max = gamma_max(at.eigenvalues);
     if (gamma) {
         at.spectral_radius = spectral_radius(e.jacobian, n1, tau, *gamma, update);
         at.attracts = attracts(at.spectral_radius);

@@ -24,8 +24,8 @@ struct stability_of {
     std::optional<double> tau_zero = std::nullopt, tau_zero_tight = std::nullopt;
 };
 
-/// Kind, tau* and windows from J [n, n]. tau*: by Theorem 1 in a zero-sum game; the lower end of the last window
-/// in a general-sum one.
+/// Kind, tau* and windows from J [n, n]. tau*: by Theorem 1 in a zero-sum game of at most 16 variables; else the lower end
+/// of the last window.
 stability_of stability_of_point(const Eigen::MatrixXd& jacobian, int n1, bool zero_sum);
 
 /// One critical point, whatever tau.

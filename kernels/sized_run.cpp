@@ -13,7 +13,8 @@ void record(const results& to, std::uint64_t i, const outcome& o, std::uint32_t 
             const std::vector<double>& x) {
     to.label[i] = o.label;
     to.iterations[i] = iterations_of(o, horizon);
-    if (to.final_state != nullptr) std::transform(x.begin(), x.end(), to.final_state + i * x.size(), recorded);
+    if (to.final_state != nullptr)
+        std::transform(x.begin(), x.end(), to.final_state + i * x.size(), recorded);
 }
 
 }  // namespace
@@ -32,7 +33,8 @@ double sized_run::kept(std::size_t i, double x) const {
 }
 
 void sized_run::begin(const double* start) {
-    for (std::size_t i = 0; i < x_.size(); ++i) x_[i] = kept(i, kept(i, start[i]));  // twice: see initial_state
+    for (std::size_t i = 0; i < x_.size(); ++i)
+        x_[i] = kept(i, kept(i, start[i]));  // twice: see initial_state
 }
 
 void sized_run::begin(const start_block& starts, std::uint64_t i) {

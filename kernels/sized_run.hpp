@@ -32,12 +32,10 @@ class sized_run {
     [[nodiscard]] const std::vector<double>& x() const { return x_; }
 
     // what the label rule asks (label_by)
+    static constexpr bool has_proofs = false;
     [[nodiscard]] std::ptrdiff_t variables() const { return static_cast<std::ptrdiff_t>(x_.size()); }
     [[nodiscard]] double squared_distance_to(const double* target) const;
     [[nodiscard]] bool is_bounded() const;
-    [[nodiscard]] static std::int16_t proven_at(std::uint32_t /*k*/, const arrival_rule& /*rule*/) {
-        return under_way;
-    }
 
   private:
     [[nodiscard]] double kept(std::size_t i, double x) const;

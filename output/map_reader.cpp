@@ -49,7 +49,9 @@ void read_settings(hid_t file, map_description& about) {
     about.period = read_array<double>(file, "period");
     about.tau = read_array<double>(file, "tau");
     about.save_final = hdf5::has_link(file, "final");
-    about.plain = text_attribute(file, "proofs") == proofs_of_plain;
+    const std::string proofs = text_attribute(file, "proofs");
+    about.unproven = proofs == no_proofs;
+    about.plain = about.unproven || proofs == proofs_of_plain;
     about.labels_only = text_attribute(file, "iterations_hold") == "decision";
 }
 

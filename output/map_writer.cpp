@@ -75,7 +75,7 @@ void map_writer::write_attributes() {
     set_attribute(root, "gamma", about_.gamma);
     set_attribute(root, "steps", about_.steps);
     set_attribute(root, "tol", about_.tolerance);
-    set_attribute(root, "proofs", std::string(about_.plain ? proofs_of_plain : "used"));
+    set_attribute(root, "proofs", std::string(about_.proofs()));
     set_attribute(root, "iterations_hold", std::string(about_.labels_only ? "decision" : "end"));
 }
 

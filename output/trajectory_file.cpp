@@ -141,7 +141,11 @@ trajectory_tables read_trajectories(hid_t in) {
     t.period = read_array<double>(in, "period");
     t.tau = read_array<double>(in, "tau");
     t.starts = read_array<std::uint32_t>(in, "start").size();
-    t.step = read_array<std::uint64_t>(in, "step");
+    const handle step = hdf5::open_dataset(in, "step");
+    const extent rows = hdf5::size_of(step.id());
+    if (rows.size() != 1 || rows[0] == 0) throw failure("step is no coordinate");
+    t.step.resize(1);
+    hdf5::read_block(step.id(), H5T_NATIVE_UINT64, {rows[0] - 1}, {1}, t.step.data());
     t.end = read_array<std::int16_t>(in, "end");
     t.distance = read_array<double>(in, "distance");
     t.rate_measured = read_array<double>(in, "rate_measured");
@@ -153,7 +157,7 @@ trajectory_tables read_trajectories(hid_t in) {
     t.equilibria.kind_names = read_meanings(in, "equilibria/kind");
     check_sizes(t);
     const handle x = hdf5::open_dataset(in, "x");
-    if (hdf5::size_of(x.id()) != extent{t.tau.size(), t.starts, t.step.size(), t.variables.size()})
+    if (hdf5::size_of(x.id()) != extent{t.tau.size(), t.starts, rows[0], t.variables.size()})
         throw failure("x does not fit its dimensions");
     t.x.resize(t.starts * t.variables.size());
     hdf5::read_block(x.id(), H5T_NATIVE_DOUBLE, {0, 0, 0, 0}, {1, t.starts, 1, t.variables.size()},

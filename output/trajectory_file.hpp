@@ -35,7 +35,7 @@ struct trajectory_tables {
 /// Writes everything into a file's root or a group, its attributes included. `pause` is called before each trajectory; it may throw.
 void write_trajectories(hid_t in, const trajectory_tables& t, const std::function<void()>& pause);
 
-/// Reads it, with of x only the starts: x_0 at the first tau, [start, variable]; no field. Throws failure where tables are missing or do not fit each
+/// Reads it, with of x only the starts, x_0 at the first tau, [start, variable], of step only the last; no field. Throws failure where tables are missing or do not fit each
 /// other.
 trajectory_tables read_trajectories(hid_t in);
 

@@ -26,7 +26,8 @@ def compile_kernels(architecture):
 def expected_kernels():
     """What a kernel is called here -> parts of its mangled name."""
     kernels = {"any game, move": ("move_kernel",)}
-    for game in sorted(path.stem for path in (ROOT / "games").glob("*.hpp")):
+    fixed_size = [path.stem for path in (ROOT / "games").glob("*.hpp") if "kernels/sized_game.hpp" not in path.read_text()]
+    for game in sorted(fixed_size):
         mangled = f"5games{len(game)}{game}E"
         kernels[f"{game}, begin"] = ("begin_kernel", mangled)
         for number, update in enumerate(UPDATES):

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "host/game_model.hpp"
 #include "kernels/reference.hpp"
 #include "tests/game_index.hpp"
 
@@ -61,6 +62,19 @@ TEST(Trajectory, IsTheReferenceBackendsStateAtEveryStep) {
     for (const update_order update : {update_order::simultaneous, update_order::alternating}) {
         expect_every_state(of_game("polynomial", update, 0.001, 5.0, 300), {-9.0, -9.0}, 1);
         expect_every_state(of_game("torus", update, 0.04, 2.0, 300), {2.0, -1.0}, 1);
+    }
+}
+
+TEST(Trajectory, IsTheReferenceBackendsStateForGamesOfAnySize) {
+    const auto game = make_game("covariance-gan");
+    for (const update_order update : {update_order::simultaneous, update_order::alternating}) {
+        problem p;
+        p.sized = game->sized();
+        p.update = update;
+        p.gamma = 0.01;
+        p.tau = 5.0;
+        p.steps = 300;
+        expect_every_state(p, {0.3, -0.2}, 1);
     }
 }
 

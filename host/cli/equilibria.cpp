@@ -8,6 +8,7 @@ namespace tauroa::cli {
 namespace {
 
 bool proven_complete(const game_model& game, const std::vector<equilibrium>& points) {
+    if (game.sized() != nullptr) return false;
     std::vector<Eigen::VectorXd> locations;
     locations.reserve(points.size());
     for (const equilibrium& e : points) locations.push_back(e.location);

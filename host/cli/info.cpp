@@ -127,7 +127,7 @@ void print_json(const map_summary& s) {
                    {"outcomes", outcomes},
                    {"shares", shares_as_json(s)},
                    {"measures", measures_as_json(s)},
-                   {"proofs", d.plain ? proofs_of_plain : "used"},
+                   {"proofs", d.proofs()},
                    {"iterations_hold", d.labels_only ? "decision" : "end"},
                    {"proven", half_spaces_as_json(d)},
                    {"arrival_tests", arrival_tests_as_json(d)},

@@ -35,6 +35,9 @@ void add_request_options(CLI::App& command, request_options& o) {
         "N starts at random, uniform in --axis or the window of every variable, in place of a grid");
     command.add_option("--seed", o.seed, "Of --sample: a whole number below 2^64; default: 0");
     command.add_option("--fix", o.fixed, "NAME=VALUE for every other variable")->allow_extra_args(false);
+    command.add_option("--at", o.at,
+                       "I: every variable given by neither --axis nor --fix is that of critical point I, as "
+                       "`tauroa equilibria` numbers them");
     command.add_option("--param", o.parameters, help_param)->allow_extra_args(false);
     command.add_option("--tol", o.tolerance, "Arrival within this distance")->capture_default_str();
     command.add_option("--update", o.update, help_update)->capture_default_str();

@@ -76,6 +76,7 @@ map_description describe(const sweep_plan& plan) {
     if (r.axes.size() == 2) d.field = field_of(*plan.game, plan.base, r.axes);
     d.save_final = r.save_final;
     d.plain = r.plain;
+    d.unproven = plan.game->sized() != nullptr;
     d.labels_only = r.labels_only;
     return d;
 }

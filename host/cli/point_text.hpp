@@ -20,7 +20,7 @@ nlohmann::ordered_json to_json(const std::vector<tau_window>& windows);
 /// {name: value} of every parameter.
 nlohmann::ordered_json parameters_json(const game_model& game);
 
-/// (10.572164, -8.951739)
+/// (10.572164, -8.951739); of more than 8 coordinates the first 4.
 std::string text_of(const Eigen::VectorXd& x);
 
 /// The same within some 35 characters: fewer decimals of more than two coordinates, and of more than four only the first two

@@ -28,10 +28,10 @@ void run_spectrum_command(const spectrum_options& o, const invocation& by) {
         if (!run.all().leads()) return;
         const spectrum_request request = o.request();
         check_new_file(o.run, "spectrum");
+        const spectrum_tables tables = describe(spectrum_of(request));
         if (run.talks())
             std::cerr << request.game << ", critical point " << request.point << '\n'
                       << echo_of(request.tau) << '\n';
-        const spectrum_tables tables = describe(spectrum_of(request));
         check_stop(run);
         print_spectrum(tables);
         write_curves(
