@@ -29,16 +29,14 @@ VectorXd along_family(const game_model& game, const VectorXd& x, const VectorXd&
 VectorXd nearest(const game_model& game, VectorXd x, const VectorXd& to, const newton_method& newton) {
     const double shortest = 1e-9 * game.info().scale();
     VectorXd step = along_family(game, x, to);
-    for (int k = 0; k < 200; ++k) {
-        bool moved = false;
-        for (double t = 1.0; !moved && t * step.norm() > shortest; t *= 0.5) {
-            const auto next = newton(x + t * step);
-            if (!next) continue;
-            const VectorXd left = along_family(game, *next, to);
-            moved = left.norm() < step.norm() || (*next - to).norm() < (x - to).norm();
-            if (moved) x = *next, step = left;
-        }
-        if (!moved) break;
+    double t = 1.0;  // the share of the step that is tried
+    for (int k = 0; k < 500 && t * step.norm() > shortest; ++k) {
+        const auto next = newton(x + t * step);
+        t *= 0.5;
+        if (!next) continue;
+        const VectorXd left = along_family(game, *next, to);
+        if (!(left.norm() < step.norm() || (*next - to).norm() < (x - to).norm())) continue;
+        x = *next, step = left, t = 1.0;
     }
     return x;
 }
@@ -61,10 +59,11 @@ VectorXd representative(const game_model& game, const VectorXd& x, const newton_
     constexpr double golden = 0.6180339887498949;
     VectorXd middle(x.size()), elsewhere(x.size());
     double offset = 0.3;
-    for (Eigen::Index i = 0; i < x.size(); ++i, offset *= golden) {
+    for (Eigen::Index i = 0; i < x.size(); ++i) {
         const variable& v = game.info().variables[static_cast<std::size_t>(i)];
         middle(i) = 0.5 * (v.low + v.high);
         elsewhere(i) = middle(i) + offset * (v.high - v.low);
+        offset *= golden;
     }
     const VectorXd a = nearest(game, x, middle, newton), b = nearest(game, a, elsewhere, newton);
     return (b - middle).norm() <= (1.0 + 1e-6) * (a - middle).norm() ? b : a;

@@ -15,6 +15,7 @@ from pathlib import Path
 from ptx.compile import ROOT, compile_library
 from ptx.errors import Untranslatable
 from ptx.shipped import compiler_and_flags
+from some_games import GAMES, write_all_games
 
 MISMATCH = "Expected equality of these values"
 UNUSED_SLOTS = "a launch has changed slots that are not in use"
@@ -67,11 +68,7 @@ OF_STEPS = {
 }
 
 
-GAMES = ("polynomial", "torus")  # and the toys: two games show a mistake as well as all do, in less time
-ALL_GAMES = "\n".join([
-    "#pragma once", *(f'#include "games/{game}.hpp"' for game in GAMES), '#include "kernels/game_list.hpp"',
-    f"namespace tauroa {{ using all_games = game_list<{', '.join(f'games::{game}' for game in GAMES)}>; }}\n"])
-TESTED = [*GAMES, "decoupled", "general", "mixed"]
+TESTED = [*GAMES, "decoupled", "general", "mixed"]  # two games and the toys show a mistake as well as all do
 
 
 class Sources:
@@ -84,7 +81,7 @@ class Sources:
         (self.folder / "tests/ptx").mkdir(parents=True)
         for file in ("tests/mixed_game.hpp", "tests/toy_games.hpp", "tests/ptx/kernels.cu"):
             shutil.copy(ROOT / file, self.folder / file)
-        (self.folder / "all_games.hpp").write_text(ALL_GAMES)
+        write_all_games(self.folder)
 
     def mutate(self, mutation):
         path = self.folder / mutation.file

@@ -4,7 +4,10 @@
 
 #include <thrust/execution_policy.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <iterator>
+#include <sstream>
 
 #include "kernels/compaction.hpp"
 #include "tests/ptx/loaded.hpp"
@@ -92,7 +95,10 @@ ptx_machine machine_for(std::size_t setting, std::uint32_t count, unsigned round
 /// Whether TAUROA_PTX_GAMES, where it is set, names the game: a library may have been made with fewer.
 bool asked_for(const std::string& game) {
     const char* games = std::getenv("TAUROA_PTX_GAMES");  // NOLINT(concurrency-mt-unsafe)
-    return games == nullptr || (" " + std::string(games) + " ").find(" " + game + " ") != std::string::npos;
+    if (games == nullptr) return true;
+    std::istringstream names(games);
+    return std::find(std::istream_iterator<std::string>(names), {}, game) !=
+           std::istream_iterator<std::string>();
 }
 
 template <update_order update>

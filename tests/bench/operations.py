@@ -18,9 +18,10 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
+from some_games import GAMES, write_all_games
+
 ROOT = Path(__file__).resolve().parents[2]
 SETS = ("avx2", "avx512")
-GAMES = ("polynomial", "torus")  # of the figures whose speed is told; others' steps may take operations without a kind
 UPDATES = ("simultaneous", "alternating")
 
 # Kind -> the mnemonics that are of it, in the order of mix_loop.hpp.
@@ -115,7 +116,9 @@ def operations(build, isa):
     with tempfile.TemporaryDirectory() as folder:
         source, made = Path(folder) / "loops.cpp", Path(folder) / "loops.o"
         source.write_text(text)
-        subprocess.run([*compiler_and_flags(build, isa), "-o", made, "-c", source], check=True)
+        write_all_games(Path(folder))
+        compiler, *flags = compiler_and_flags(build, isa)
+        subprocess.run([compiler, f"-I{folder}", *flags, "-o", made, "-c", source], check=True)
         listing = subprocess.run(["objdump", "-d", "--no-show-raw-insn", made], check=True, capture_output=True, text=True)
     code = function_code(listing.stdout)
     return {(game, update): counted(loop(code[f"{game}_{update}"])) for game, update in pairs}
