@@ -65,26 +65,45 @@ finding jacobian(known_games& games, double sign) {
     return found;
 }
 
-/// g against (-(W + W^T) V, -(Sigma - V V^T) + mu W) at an arbitrary (V, W), d = 2, row by row.
+/// d = 2.
+const known_game& two_by_two(known_games& games, double mu) {
+    return games.game("covariance-gan",
+                      {{"d", 2.0}, {"mu", mu}, {"Sigma1_1", 2.0}, {"Sigma1_2", 0.5}, {"Sigma2_2", 1.5}});
+}
+
+const Eigen::Matrix2d sigma_of_two = (Eigen::Matrix2d() << 2.0, 0.5, 0.5, 1.5).finished();
+
+/// (V, W) in the game's order: row by row.
+Eigen::VectorXd rows(const Eigen::Matrix2d& v, const Eigen::Matrix2d& w) {
+    return vector({v(0, 0), v(0, 1), v(1, 0), v(1, 1), w(0, 0), w(0, 1), w(1, 0), w(1, 1)});
+}
+
+/// g against (-(W + W^T) V, -(Sigma - V V^T) + mu W).
 finding gradient(known_games& games, double mu) {
-    const Eigen::Matrix2d sigma = (Eigen::Matrix2d() << 2.0, 0.5, 0.5, 1.5).finished();
-    const known_game& game = games.game(
-        "covariance-gan", {{"d", 2.0}, {"mu", mu}, {"Sigma1_1", 2.0}, {"Sigma1_2", 0.5}, {"Sigma2_2", 1.5}});
     Eigen::Matrix2d v, w;
     v << 0.3, -0.7, 1.1, 0.4;
     w << -0.2, 0.9, 0.5, 0.6;
-    const Eigen::Matrix2d of_v = -(w + w.transpose()) * v, of_w = -(sigma - v * v.transpose()) + mu * w;
-    const auto rows = [](const Eigen::Matrix2d& a, const Eigen::Matrix2d& b) {
-        return vector({a(0, 0), a(0, 1), a(1, 0), a(1, 1), b(0, 0), b(0, 1), b(1, 0), b(1, 1)});
-    };
-    const double apart = (game.model->gradient(rows(v, w)) - rows(of_v, of_w)).norm();
+    const Eigen::Matrix2d of_v = -(w + w.transpose()) * v,
+                          of_w = -(sigma_of_two - v * v.transpose()) + mu * w;
+    const double apart = (two_by_two(games, mu).model->gradient(rows(v, w)) - rows(of_v, of_w)).norm();
     return {"differs by " + text(apart, 2) + " at an arbitrary (V, W), d = 2", apart < 1e-12};
+}
+
+/// ||g|| where V V^T = Sigma and W is skew, not 0.
+finding skew_is_critical(known_games& games, double mu) {
+    const double a = std::sqrt(2.0), b = 0.5 / a;  // V: Sigma's Cholesky factor
+    Eigen::Matrix2d v, skew;
+    v << a, 0.0, b, std::sqrt(1.5 - b * b);
+    skew << 0.0, 1.0, -1.0, 0.0;
+    const double slope = two_by_two(games, mu).model->gradient(rows(v, skew)).norm();
+    return {"||g|| at V V^T = Sigma, W = [[0, 1], [-1, 0]], mu = " + text(mu) + ": " + text(slope, 4),
+            slope < 1e-12};
 }
 
 finding imaginary_without_regularization(known_games& games) {
     const spectrum l = solution(games, 0.0).eigenvalues(1.0);
     return {"d = 1, tau = 1: " + text(l),
-            std::abs(l[0].real()) < 1e-12 && !solution(games, 0.0).point->windows.windows.size()};
+            std::abs(l[0].real()) < 1e-12 && solution(games, 0.0).point->windows.windows.empty()};
 }
 
 /// A player alone changes nothing at (sigma, 0): f(V, 0) = 0, and D2 f(sigma, W) = 0 for every W.
@@ -153,6 +172,8 @@ page unregularized_page() {
     page at("K.6", "covariance-gan");
     at.add("mu = 0: individual gradients", "(-(W + W^T) V, -(Sigma - V V^T))",
            [](known_games& g) { return gradient(g, 0.0); });
+    at.add("mu = 0: the critical points have V V^T = Sigma and", "W + W^T = 0",
+           [](known_games& g) { return skew_is_critical(g, 0.0); });
     at.add("mu = 0: eigenvalues purely imaginary, not stable", "", imaginary_without_regularization);
     at.add("mu = 0, d = 1: (sigma, 0) is a local Nash equilibrium", "", weak_nash);
     at.add("eq. 58, mu > 0: individual gradients", "(-(W + W^T) V, -(Sigma - V V^T) + mu W)",
@@ -193,6 +214,11 @@ page scalar_page() {
 
 page figure_page() {
     page at("K.6", "covariance-gan", "fig10");
+    at.add(
+        "the distance from the equilibrium is that of V V^T, and", "||W + W^T|| / 2",
+        [](known_games& g) { return skew_is_critical(g, 0.75); },
+        "With mu > 0 the equilibrium has W = 0: the measure is 0 for a skew W, which is not critical. ||W|| "
+        "is the distance.");
     at.add("as mu grows, eigenvalues become real at a smaller tau", "falling", real_sooner);
     at.add(
         "as mu grows, the real and imaginary parts decrease: at one tau", "both fall",

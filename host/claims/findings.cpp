@@ -124,7 +124,7 @@ finding tends_to_schur(const subject& at, double tau) {
     const double near = error(tau), nearer = error(10.0 * tau);
     return {"S1: " + text(slow) + "; -D22: " + text(fast) + "; relative error " + text(near, 2) +
                 " at tau = " + text(tau) + ", " + text(nearer, 2) + " at " + text(10.0 * tau),
-            near < 0.05 && nearer < 0.2 * near};
+            near < 0.05 && nearer < std::max(0.2 * near, 1e-9)};
 }
 
 std::string name_of_end(const known_game& game, const VectorXd& x) {
