@@ -199,7 +199,7 @@ TEST(Certificates, ChangeNoLabelAtRandomRequests) {
     std::uint64_t arrived = 0, proven = 0, early = 0;
     for (int k = 0; k < requests; ++k) {
         const game_info& info = all_game_infos()[random() % all_game_infos().size()];
-        if (info.n() != 2) continue;
+        if (info.n() != 2 || info.index < 0) continue;  // nothing is proven of games of any size
         map_request r = random_request(info, random);
         r.plain = true;
         const cells plain = map_of(r);
