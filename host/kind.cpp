@@ -7,7 +7,11 @@ namespace {
 
 using Eigen::MatrixXd;
 
+constexpr double singular = 1e-12;  // relative to the Jacobian's norm
+
 bool positive_definite(const MatrixXd& a) { return smallest_symmetric_eigenvalue(a) > 0.0; }
+
+bool is_singular(const MatrixXd& a, double norm) { return !(smallest_singular_value(a) > singular * norm); }
 
 }  // namespace
 

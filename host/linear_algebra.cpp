@@ -44,13 +44,6 @@ double smallest_singular_value(const MatrixXd& a) {
                              : Eigen::BDCSVD<MatrixXd>(a).singularValues().minCoeff();
 }
 
-bool is_singular(const MatrixXd& a, double norm) {
-    constexpr double singular = 1e-12;
-    return !(smallest_singular_value(a) > singular * norm);
-}
-
-bool is_singular(const MatrixXd& a) { return is_singular(a, a.norm()); }
-
 MatrixXd solve(const MatrixXd& a, const MatrixXd& b) { return a.partialPivLu().solve(b); }
 
 double largest_singular_value(const MatrixXd& a) {

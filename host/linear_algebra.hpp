@@ -31,10 +31,6 @@ Eigen::MatrixXd null_space(const Eigen::MatrixXd& a, double share);
 double smallest_singular_value(const Eigen::MatrixXd& a);
 double largest_singular_value(const Eigen::MatrixXd& a);
 
-/// Whether the smallest singular value is below 1e-12 of `norm`; of A's own norm where none is given.
-bool is_singular(const Eigen::MatrixXd& a, double norm);
-bool is_singular(const Eigen::MatrixXd& a);
-
 /// A^-1 B by LU with partial pivoting; A not singular.
 Eigen::MatrixXd solve(const Eigen::MatrixXd& a, const Eigen::MatrixXd& b);
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <complex>
+#include <limits>
 
 #include "host/learning_rate.hpp"
 #include "host/linear_algebra.hpp"
@@ -52,9 +53,14 @@ template <class F>
 VectorXcd by_quadratics(const blocks& of, F roots_of, double others1, double others2) {
     const Index n1 = of.j11.rows(), n2 = of.j22.rows();
     VectorXcd all = VectorXcd::Constant(n1 + n2, n1 <= n2 ? others2 : others1);
+    const VectorXcd products = eigenvalues_by_symmetry(n1 <= n2 ? of.j12 * of.j21 : of.j21 * of.j12);
+    const double rounding = std::numeric_limits<double>::epsilon() * static_cast<double>(products.size()) *
+                            products.cwiseAbs().maxCoeff();
     Index i = 0;
-    for (const complex& s : eigenvalues_by_symmetry(n1 <= n2 ? of.j12 * of.j21 : of.j21 * of.j12))
+    for (const complex& product : products) {
+        const complex s = std::abs(product) <= rounding ? 0.0 : product;
         for (const complex& lambda : roots_of(s)) all(i++) = lambda;
+    }
     return all;
 }
 

@@ -42,15 +42,17 @@ std::optional<std::vector<double>> pencil_cuts(const MatrixXd& jacobian, int n1,
     return cuts;
 }
 
-/// Where no tau changes anything: 0 is an eigenvalue of J and so of every J_tau, or J is block-triangular and the signs of
-/// the real parts are those of its diagonal blocks.
-std::optional<stability_windows> structural_windows(const MatrixXd& jacobian, int n1) {
-    if (is_singular(jacobian)) return stability_windows{{}, window_method::structure};
-    if (!is_block_triangular(jacobian, n1)) return std::nullopt;
+/// 0 is an eigenvalue of J, and so of J_tau for every tau.
+bool is_singular_to_rounding(const MatrixXd& jacobian) {
+    const auto n = static_cast<double>(jacobian.rows());
+    return smallest_singular_value(jacobian) <= n * std::numeric_limits<double>::epsilon() * jacobian.norm();
+}
+
+/// Of a block-triangular J: the signs of the real parts are those of its diagonal blocks, whatever tau.
+stability_windows block_windows(const MatrixXd& jacobian, int n1) {
     stability_windows all{{}, window_method::structure};
-    constexpr double infinity = std::numeric_limits<double>::infinity();
     if (spectrum(jacobian, n1, 1.0).real().minCoeff() > beyond_rounding * jacobian.norm())
-        all.windows.push_back({0.0, infinity});
+        all.windows.push_back({0.0, std::numeric_limits<double>::infinity()});
     return all;
 }
 
@@ -75,10 +77,9 @@ class stability_test {
 }  // namespace
 
 stability_windows windows_of(const MatrixXd& jacobian, int n1, const std::vector<double>& more_cuts) {
+    if (is_singular_to_rounding(jacobian)) return {{}, window_method::structure};
     const auto from_pencil = pencil_cuts(jacobian, n1, more_cuts);
-    if (!from_pencil) {
-        if (auto from_structure = structural_windows(jacobian, n1)) return *from_structure;
-    }
+    if (!from_pencil && is_block_triangular(jacobian, n1)) return block_windows(jacobian, n1);
     stability_windows result;
     result.method = from_pencil ? window_method::pencil : window_method::scan;
     const std::vector<double> cuts = from_pencil ? *from_pencil : scanned_cuts();

@@ -90,7 +90,7 @@ class scene {
         const bool wild = random() % 4 == 0;  // some rates are so large that starts diverge
         const double tau = std::exp(drawn(-1.0, 3.0));
         for (int v = 0; v < dimension<Game>; ++v) {
-            points_.push_back(0.0);
+            points_.push_back(std::is_same_v<Game, games::polynomial> ? polynomial_nash[v] : 0.0);
             base_.push_back(coordinate(v, drawn(-1.3, 1.3)));
         }
         for (int v = 0; v < dimension<Game>; ++v) points_.push_back(coordinate(v, drawn(-1.0, 1.0)));
@@ -130,6 +130,7 @@ class scene {
 
   private:
     static constexpr int columns = 7, rows = 5;
+    static constexpr double polynomial_nash[] = {10.572164, -8.951739};  // 0 attracts in the other games
     static double coordinate(int v, double share) {
         return share * Game::variables[static_cast<std::size_t>(v)].high;
     }

@@ -8,6 +8,7 @@
 #include "host/cli/info_text.hpp"
 #include "host/cli/measures_report.hpp"
 #include "host/cli/options.hpp"
+#include "host/cli/point_text.hpp"
 #include "host/cli/proven.hpp"
 #include "host/cli/run_text.hpp"
 #include "host/number.hpp"
@@ -30,8 +31,9 @@ std::string outcome_name(const map_summary& s, std::size_t outcome) {
     if (outcome == m + 2) return "escaped";
     std::ostringstream text;
     text << std::fixed << std::setprecision(6) << outcome << " (";
-    for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t i = 0; i < shown_of(n); ++i)
         text << (i == 0 ? "" : ", ") << s.about.equilibria.location[outcome * n + i];
+    if (shown_of(n) < n) text << ", and " << n - shown_of(n) << " more";
     text << ") " << s.about.equilibria.kind_names[s.about.equilibria.kind[outcome]];
     return text.str();
 }
@@ -42,7 +44,8 @@ void print_sample(const map_description& d) {
     if (!d.sample) return;
     std::cout << d.sample->count << " starts at random, seed " << d.sample->seed
               << "; +-: standard error sqrt(p (1 - p) / N)\n";
-    for (const variable_range& r : sampled_ranges(d)) std::cout << "uniform " << to_string(r) << '\n';
+    print_lines(std::cout, sampled_ranges(d),
+                [](const variable_range& r) { return "uniform " + to_string(r); });
 }
 
 /// A share in per cent; of a sample, with its standard error to two digits.

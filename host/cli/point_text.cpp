@@ -26,8 +26,7 @@ json parameters_json(const game_model& game) {
 std::string text_of(const Eigen::VectorXd& x) {
     std::ostringstream text;
     text << std::fixed << std::setprecision(6) << "(";
-    constexpr Eigen::Index most = 8;
-    const Eigen::Index shown = x.size() <= most ? x.size() : most / 2;
+    const auto shown = static_cast<Eigen::Index>(shown_of(static_cast<std::size_t>(x.size())));
     for (Eigen::Index i = 0; i < shown; ++i) text << (i == 0 ? "" : ", ") << x(i);
     if (shown < x.size()) text << ", and " << x.size() - shown << " more";
     return text.str() + ")";
