@@ -1,6 +1,8 @@
 // Games of a fixed number of variables, run as games whose number of variables is known at run time only: the same labels,
 // iterations and final states, bit for bit.
 
+#include "kernels/sized_run.hpp"
+
 #include <gtest/gtest.h>
 
 #include <cstring>
@@ -12,7 +14,6 @@
 #include "kernels/error.hpp"
 #include "kernels/game_list.hpp"
 #include "kernels/run.hpp"
-#include "kernels/sized_game.hpp"
 #include "tests/mixed_game.hpp"
 #include "tests/toy_games.hpp"
 
@@ -163,6 +164,23 @@ TYPED_TEST(SizedRun, GivesTheBitsOfTheFixedSize) {
     }
     EXPECT_GT(met[0], 50U);  // or the comparison shows little
     EXPECT_GT(met[2], 50U);
+}
+
+TYPED_TEST(SizedRun, MeasuresDistanceToTheLastBit) {
+    constexpr int n = dimension<TypeParam>;
+    std::mt19937_64 random(12);
+    const scene<TypeParam> s(random, update_order::simultaneous);
+    sized_run run(s.sized());
+    for (int k = 0; k < 1000; ++k) {
+        point<double, n> x, target;
+        for (int v = 0; v < n; ++v) {
+            x[v] = std::uniform_real_distribution<double>(-9.0, 9.0)(random);
+            target[v] = std::uniform_real_distribution<double>(-2.0, 2.0)(random);
+        }
+        run.begin(x.at);
+        const auto at = initial_state<TypeParam, double>(x);
+        ASSERT_EQ(run.squared_distance_to(target.at), squared_distance<TypeParam>(at.x, target.at));
+    }
 }
 
 TEST(SizedRuns, StopsWhenToldTo) {
