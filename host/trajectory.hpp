@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "host/game_model.hpp"
+#include "host/grid.hpp"
 #include "host/theory.hpp"
 #include "kernels/backend.hpp"
 
@@ -23,6 +24,8 @@ struct trajectory_request {
     std::uint32_t steps = 0;  ///< the horizon K
     std::uint64_t every = 1;  ///< of x_0 ... x_K, every so many are kept
     double tolerance = 1e-3;  ///< a trajectory has ended at a critical point within this distance
+    std::vector<axis>
+        region{};  ///< of streamlines, of two variables; empty: where the trajectories lie, and around
 
     [[nodiscard]] std::uint64_t rows() const { return 1 + steps / every; }
 };

@@ -1,5 +1,6 @@
 // A figure's file: trajectories in its root, more of them, spectra and surfaces in groups.
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <numeric>
@@ -31,8 +32,16 @@ surface_tables describe(const surface& s) {
     return to;
 }
 
+/// Where pairs become real or complex, paths turn sharply: these tau are added.
 spectrum_request request_of(const figure_spectrum& s) {
-    return {s.game, s.parameters, nearest_point(s.game, s.parameters, s.near), s.tau};
+    spectrum_request r{s.game, s.parameters, nearest_point(s.game, s.parameters, s.near), {s.tau.front()}};
+    const auto turns = spectrum_of(r).real;
+    r.tau = s.tau;
+    for (const real_onset& turn : turns.value_or(std::vector<real_onset>()))
+        if (s.tau.front() < turn.tau && turn.tau < s.tau.back()) r.tau.push_back(turn.tau);
+    std::sort(r.tau.begin(), r.tau.end());
+    r.tau.erase(std::unique(r.tau.begin(), r.tau.end()), r.tau.end());
+    return r;
 }
 
 /// Everything of a figure, into its file's root.

@@ -53,7 +53,9 @@ trajectory_tables describe(trajectories t) {
     to.starts = r.starts.size();
     to.equilibria = equilibria_tables(t.points, t.at);
     describe_ends(t, to);
-    if (t.game->info().n() == 2) to.field = field_of(*t.game, {0.0, 0.0}, {region(t, 0), region(t, 1)});
+    if (t.game->info().n() == 2)
+        to.field = field_of(*t.game, {0.0, 0.0},
+                            r.region.empty() ? std::vector<axis>{region(t, 0), region(t, 1)} : r.region);
     to.step = std::move(t.step);
     to.x = std::move(t.x);
     return to;

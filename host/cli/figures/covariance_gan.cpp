@@ -15,7 +15,6 @@ constexpr const char* game = "covariance-gan";
 /// d, mu and the entries of Sigma on and above its diagonal.
 named_values parameters_of(const covariance_gan_setting& s, double mu) {
     named_values all{{"d", s.d}, {"mu", mu}};
-    if (s.sigma.empty()) return all;  // the game's own
     for (int i = 0; i < s.d; ++i)
         for (int j = i; j < s.d; ++j)
             all.emplace_back("Sigma" + std::to_string(i + 1) + "_" + std::to_string(j + 1),
@@ -23,10 +22,19 @@ named_values parameters_of(const covariance_gan_setting& s, double mu) {
     return all;
 }
 
-/// The game's own Sigma, of its seed 0; V0 and W0 of seed 1.
+/// U of seed 0, V0 and W0 of seed 1.
 covariance_gan_setting covariance_gan_20() {
-    constexpr int d = 20;
+    constexpr std::uint64_t d = 20;
+    const auto u = [](std::uint64_t row, std::uint64_t column) {
+        return standard_normal(0, row * d + column);
+    };
     covariance_gan_setting s{d, {}, {}, {}};
+    for (std::uint64_t i = 0; i < d; ++i)
+        for (std::uint64_t j = 0; j < d; ++j) {
+            double sum = i == j ? 1.0 : 0.0;
+            for (std::uint64_t k = 0; k < d; ++k) sum += u(i, k) * u(j, k);
+            s.sigma.push_back(sum);
+        }
     for (std::uint64_t i = 0; i < 2 * d * d; ++i) (i < d * d ? s.v0 : s.w0).push_back(standard_normal(1, i));
     return s;
 }

@@ -13,6 +13,7 @@ trajectory_request request_of(const char* game, double mu, std::vector<double> t
     r.tau = std::move(tau);
     r.gamma = 0.01;
     r.steps = 4'000;
+    r.region = {{"theta", -2.0, 2.0, 2}, {"omega", -2.0, 2.0, 2}};
     return r;
 }
 

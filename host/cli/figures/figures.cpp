@@ -12,7 +12,10 @@ std::vector<curve_figure> curve_figures() {
 
 std::vector<double> smooth_taus(double low, double high) {
     constexpr std::uint64_t count = 2000;
-    return linspace(low, high, count);
+    std::vector<double> all = linspace(0.0, 1.0, count);
+    for (double& u : all) u = low + (high - low) * u * u;
+    all.back() = high;
+    return all;
 }
 
 }  // namespace tauroa::cli

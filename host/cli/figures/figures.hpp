@@ -59,7 +59,7 @@ std::vector<curve_figure> covariance_gan_figures();  ///< Figures 10 and 11
 /// All of these, in the paper's order.
 std::vector<curve_figure> curve_figures();
 
-/// `low` above 0, as many tau as make a smooth curve.
+/// `low` above 0, as many tau as make a smooth curve; denser near `low`, where eigenvalues move fast.
 std::vector<double> smooth_taus(double low, double high);
 
 }  // namespace tauroa::cli
