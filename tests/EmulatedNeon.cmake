@@ -9,7 +9,7 @@ if(NOT TAUROA_ARM_CXX OR NOT TAUROA_ARM_EMULATOR OR NOT EXISTS ${gtest_source} O
     return()
 endif()
 
-set(kernel_sources backend cpu cpu_scalar cpu_neon cuda_stub devices instruction_sets reference tally)
+set(kernel_sources backend cpu cpu_scalar cpu_neon cuda_stub devices instruction_sets reference sized_run tally)
 list(TRANSFORM kernel_sources PREPEND ${PROJECT_SOURCE_DIR}/kernels/)
 list(TRANSFORM kernel_sources APPEND .cpp)
 file(GLOB kernel_headers ${PROJECT_SOURCE_DIR}/kernels/*.hpp ${PROJECT_SOURCE_DIR}/games/*.hpp)

@@ -12,6 +12,7 @@
 #include "host/half_space_proofs.hpp"
 #include "host/stretch.hpp"
 #include "kernels/run.hpp"
+#include "tests/first_order_enclosure.hpp"
 #include "tests/random_maps.hpp"
 
 namespace {
@@ -49,7 +50,7 @@ TEST(Certificates, AnEscapeJustInsideWouldBeWrong) {
 }
 
 /// Another enclosure, with its work counted.
-class counted final : public game_enclosure {
+class counted final : public first_order_enclosure {
   public:
     explicit counted(const game_enclosure& of) : of_(of) {}
     [[nodiscard]] int count() const { return count_; }
@@ -90,7 +91,7 @@ TEST(Certificates, WhatIsNoEscapeIsNotProven) {
 }
 
 /// g(x) = slope x + 1 / 2 on one line and one more.
-class straight final : public game_enclosure {
+class straight final : public first_order_enclosure {
   public:
     explicit straight(double slope) : slope_(slope) {}
     [[nodiscard]] box gradient(const box& x) const override {
