@@ -15,7 +15,7 @@ using namespace tauroa;
 using namespace tauroa::random_maps;
 
 constexpr std::uint64_t columns = 17, rows = 13;
-constexpr int requests = 8;  // of each game
+constexpr int requests = 12;  // of each game
 
 map_request random_request(const game_info& info, std::mt19937_64& random) {
     const auto drawn = [&](double low, double high) { return between(random, low, high); };
