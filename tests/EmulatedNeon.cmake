@@ -4,7 +4,8 @@
 find_program(TAUROA_ARM_CXX aarch64-linux-gnu-g++)
 find_program(TAUROA_ARM_EMULATOR NAMES qemu-aarch64 qemu-aarch64-static)
 set(gtest_source /usr/src/googletest/googletest)
-if(NOT TAUROA_ARM_CXX OR NOT TAUROA_ARM_EMULATOR OR NOT EXISTS ${gtest_source} OR
+# Cross-compiled without sanitizers, it would only be the same test again there.
+if(TAUROA_SANITIZED OR NOT TAUROA_ARM_CXX OR NOT TAUROA_ARM_EMULATOR OR NOT EXISTS ${gtest_source} OR
    CMAKE_SYSTEM_PROCESSOR MATCHES "aarch64|arm64")
     return()
 endif()
