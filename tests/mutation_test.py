@@ -55,7 +55,7 @@ OF_TILES = {
     "start of the block ignored": Mutation("kernels/run.hpp", "starts.first + i", "i"),
 }
 OF_STEPS = {
-    "sign of the step flipped": Mutation("kernels/step.hpp", "fma(T(-rate), g[first]", "fma(T(rate), g[first]"),
+    "sign of the step flipped": Mutation("kernels/step.hpp", "fma(T(-rate), g, x)", "fma(T(rate), g, x)"),
     "rates of the players swapped": Mutation("kernels/step.hpp", "double rate1, rate2;", "double rate2, rate1;"),
     "alternating as simultaneous": Mutation("kernels/step.hpp", "if constexpr (update == update_order::simultaneous) {",
                                             "if constexpr (true) {"),
@@ -64,7 +64,7 @@ OF_STEPS = {
     "label by position": Mutation(ARRIVAL, "return rule.points.label[j]", "return std::int16_t(j)"),
     "highest label first": Mutation(ARRIVAL, "<= rule.squared_tolerance) return rule.points.label[j]",
                                     "<= rule.squared_tolerance) return rule.points.label[rule.points.count - 1]"),
-    "divergence not seen": Mutation(ARRIVAL, "if (!bounded<Game>(x)) return diverged;", ""),
+    "divergence not seen": Mutation(ARRIVAL, "if (!here.is_bounded()) return diverged;", ""),
 }
 
 
