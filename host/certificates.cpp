@@ -23,7 +23,8 @@ half_space_bounds nothing(std::size_t n) {
 std::vector<certificates> none_for(std::size_t taus, std::size_t n) {
     certificates none;
     none.escape = none.far_away = nothing(n);
-    return std::vector<certificates>(taus, none);
+    std::vector<certificates> all(taus, none);
+    return all;
 }
 
 /// Takes s x_v >= c into the bounds.

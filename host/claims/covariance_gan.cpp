@@ -118,6 +118,7 @@ finding weak_nash(known_games& games) {
 
 std::vector<double> by_mu(const std::function<double(double)>& of_mu) {
     std::vector<double> values;
+    values.reserve(std::size(mus));
     for (const double mu : mus) values.push_back(of_mu(mu));
     return values;
 }

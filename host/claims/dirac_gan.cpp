@@ -137,6 +137,7 @@ finding equation_57(known_games& games, const std::string& game) {
 finding same_order(known_games& games) {
     const auto ranked = [&](const std::string& game) {
         std::vector<std::pair<double, std::string>> ranks;
+        ranks.reserve(std::size(curves));
         for (const curve& c : curves)
             ranks.emplace_back(last_distance(games, game, c),
                                "tau = " + text(c.tau) + ", mu = " + text(c.mu));

@@ -91,8 +91,8 @@ subject known_games::point(const std::string& name, const std::vector<double>& x
 }
 
 const map_counts& known_games::counts(const map_settings& of) {
-    const auto [at, is_new] = maps_.try_emplace(of);
-    if (!is_new) return at->second;
+    for (const auto& [settings, known] : maps_)
+        if (settings == of) return known;
     map_request request;
     request.game = of.game;
     request.tau = of.tau;
@@ -104,15 +104,14 @@ const map_counts& known_games::counts(const map_settings& of) {
     for (const variable& v : find_game(of.game).variables)
         request.axes.push_back({v.name, v.low, v.high, of.resolution});
     const sweep_plan plan = plan_of(request);
-    map_counts& counts = at->second;
-    counts.assign(of.tau.size(),
-                  std::vector<std::uint64_t>(tally_size(static_cast<int>(plan.points.size()))));
+    const std::size_t outcomes = tally_size(static_cast<int>(plan.points.size()));
+    map_counts counts(of.tau.size(), std::vector<std::uint64_t>(outcomes));
     const auto with = make_backend("cpu", 0);
     progress done;
     run_sweep(plan, *with, done, [&](const tile& t) {
         for (std::size_t i = 0; i < t.tally.size(); ++i) counts[t.at.tau][i] += t.tally[i];
     });
-    return counts;
+    return maps_.emplace_back(of, std::move(counts)).second;
 }
 
 }  // namespace tauroa::claims

@@ -4,6 +4,7 @@
 
 #include <complex>
 #include <cstdint>
+#include <list>
 #include <map>
 #include <string>
 
@@ -66,7 +67,7 @@ struct map_settings {
     std::uint32_t steps;
     double tolerance;
     update_order update;
-    auto operator<=>(const map_settings&) const = default;
+    bool operator==(const map_settings&) const = default;
 };
 
 /// How many starts end at each critical point, then with -1, -2, -3: [tau][points + 3] (kernels/tally.hpp).
@@ -83,7 +84,7 @@ class known_games {
 
   private:
     std::map<std::pair<std::string, named_values>, known_game> games_;
-    std::map<map_settings, map_counts> maps_;
+    std::list<std::pair<map_settings, map_counts>> maps_;
 };
 
 }  // namespace tauroa::claims

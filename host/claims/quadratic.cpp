@@ -37,6 +37,7 @@ finding converges(known_games& games) {
 
 finding faster_with_tau(known_games& games) {
     std::vector<double> last;
+    last.reserve(std::size(taus));
     for (const double tau : taus) last.push_back(distances(games, tau).tail<1>()(0));
     return {"distance after 20000 steps: " + text(last, 2), falls(last)};
 }
