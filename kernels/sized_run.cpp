@@ -14,7 +14,8 @@ void record(const results& to, std::uint64_t i, const outcome& o, std::uint32_t 
     to.label[i] = o.label;
     to.iterations[i] = iterations_of(o, horizon);
     if (to.final_state != nullptr)
-        std::transform(x.begin(), x.end(), to.final_state + i * x.size(), recorded);
+        std::transform(x.begin(), x.end(), to.final_state + i * x.size(),
+                       [](double v) { return recorded(v); });
 }
 
 }  // namespace

@@ -15,10 +15,11 @@ constexpr const char* game = "covariance-gan";
 /// d, mu and the entries of Sigma on and above its diagonal.
 named_values parameters_of(const covariance_gan_setting& s, double mu) {
     named_values all{{"d", s.d}, {"mu", mu}};
-    for (int i = 0; i < s.d; ++i)
-        for (int j = i; j < s.d; ++j)
+    const auto d = static_cast<std::size_t>(s.d);
+    for (std::size_t i = 0; i < d; ++i)
+        for (std::size_t j = i; j < d; ++j)
             all.emplace_back("Sigma" + std::to_string(i + 1) + "_" + std::to_string(j + 1),
-                             s.sigma[static_cast<std::size_t>(i * s.d + j)]);
+                             s.sigma[i * d + j]);
     return all;
 }
 
