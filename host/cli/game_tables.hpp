@@ -28,9 +28,9 @@ void describe_variables(const game_info& info, Description& to) {
     }
 }
 
-/// at: [tau][point].
+/// all: [tau][point].
 map_equilibria equilibria_tables(const std::vector<equilibrium>& points,
-                                 const std::vector<std::vector<equilibrium_at>>& at);
+                                 const std::vector<std::vector<equilibrium_at>>& all);
 
 /// g on a coarse grid over the ranges of two axes, across and up (their counts are not read), every other variable as in `base` [n].
 map_field field_of(const game_model& game, const std::vector<double>& base, const std::vector<axis>& axes);

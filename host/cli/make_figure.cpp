@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
-#include <numeric>
 
 #include "host/cli/curve_session.hpp"
 #include "host/cli/curve_text.hpp"
@@ -54,11 +53,9 @@ class figure_writer {
         write_run(root_, figure.root);
         hdf5::set_attribute(root_, "figure", figure.name);
         hdf5::set_attribute(root_, "requests", request_text(figure));
-        const auto add = [](std::string text, const std::string& note) {
-            return text.empty() ? note : text + " " + note;
-        };
-        hdf5::set_attribute(root_, "note",
-                            std::accumulate(figure.notes.begin(), figure.notes.end(), std::string(), add));
+        std::string note;
+        for (const std::string& n : figure.notes) note.append(note.empty() ? "" : " ").append(n);
+        hdf5::set_attribute(root_, "note", note);
         in_groups("runs", figure.runs, [&](hid_t in, const figure_run& r) { write_run(in, r.request); });
         in_groups("spectra", figure.spectra, [&](hid_t in, const figure_spectrum& s) {
             write_spectrum(in, cli::describe(spectrum_of(request_of(s))));
