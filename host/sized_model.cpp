@@ -31,12 +31,14 @@ class gradient_of final : public sized_gradient {
 
 std::vector<double> values_of(const std::vector<parameter>& parameters) {
     std::vector<double> values;
+    values.reserve(parameters.size());
     for (const parameter& p : parameters) values.push_back(p.value);
     return values;
 }
 
 std::vector<double> periods_of(const std::vector<variable>& variables) {
     std::vector<double> periods;
+    periods.reserve(variables.size());
     for (const variable& v : variables) periods.push_back(v.period);
     return periods;
 }
