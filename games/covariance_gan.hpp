@@ -113,9 +113,12 @@ class covariance_gan {
 
     /// The place of an entry in a matrix kept row by row.
     [[nodiscard]] std::size_t at(int row, int column) const {
-        return static_cast<std::size_t>(row * d_ + column);
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(d_) +
+               static_cast<std::size_t>(column);
     }
-    [[nodiscard]] std::size_t square() const { return static_cast<std::size_t>(d_ * d_); }
+    [[nodiscard]] std::size_t square() const {
+        return static_cast<std::size_t>(d_) * static_cast<std::size_t>(d_);
+    }
 
     static std::string text_of(const char* matrix, int row, int column) {
         return matrix + std::to_string(row) + "_" + std::to_string(column);
