@@ -45,6 +45,15 @@ std::vector<std::string> read_meanings(hid_t in, const std::string& dataset) {
     return words;
 }
 
+void write_heading(hid_t in, const std::string& kind_of_file, std::int32_t schema_version,
+                   const std::string& game, const std::string& parameters) {
+    set_attribute(in, "Conventions", std::string("CF-1.10"));
+    set_attribute(in, "kind_of_file", kind_of_file);
+    set_attribute(in, "schema_version", schema_version);
+    set_attribute(in, "game", game);
+    set_attribute(in, "parameters", parameters);
+}
+
 handle write_variables(hid_t in, const std::vector<std::string>& names,
                        const std::vector<std::uint8_t>& player, const std::vector<double>& period) {
     handle variable = hdf5::write_strings(in, "variable", names);

@@ -10,6 +10,10 @@
 
 namespace tauroa {
 
+/// The attributes with which every file, and every group laid out like one, begins.
+void write_heading(hid_t in, const std::string& kind_of_file, std::int32_t schema_version,
+                   const std::string& game, const std::string& parameters);
+
 /// CF's description of a code: its values and, word by word, what they mean.
 template <class T>
 void describe_flags(const hdf5::handle& dataset, const std::vector<T>& values,

@@ -65,11 +65,7 @@ map_writer::map_writer(const std::string& path, map_description description)
 
 void map_writer::write_attributes() {
     const hid_t root = file_.id();
-    set_attribute(root, "Conventions", std::string("CF-1.10"));
-    set_attribute(root, "kind_of_file", std::string("sweep"));
-    set_attribute(root, "schema_version", map_schema_version);
-    set_attribute(root, "game", about_.game);
-    set_attribute(root, "parameters", about_.parameters);
+    write_heading(root, "sweep", map_schema_version, about_.game, about_.parameters);
     set_attribute(root, "fixed", about_.fixed);
     set_attribute(root, "update", about_.update);
     set_attribute(root, "gamma", about_.gamma);

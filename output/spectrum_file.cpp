@@ -21,11 +21,7 @@ void name(const handle& dataset, const char* what) {
 }
 
 void write_attributes(hid_t in, const spectrum_tables& t) {
-    set_attribute(in, "Conventions", std::string("CF-1.10"));
-    set_attribute(in, "kind_of_file", std::string("spectrum"));
-    set_attribute(in, "schema_version", spectrum_schema_version);
-    set_attribute(in, "game", t.game);
-    set_attribute(in, "parameters", t.parameters);
+    write_heading(in, "spectrum", spectrum_schema_version, t.game, t.parameters);
     set_attribute(in, "point", t.point);
     set_attribute(in, "kind", t.kind);
     set_attribute(in, "tau_star", t.tau_star);

@@ -27,11 +27,7 @@ void name(const handle& dataset, const char* what) {
 }
 
 void write_attributes(hid_t in, const trajectory_tables& t) {
-    set_attribute(in, "Conventions", std::string("CF-1.10"));
-    set_attribute(in, "kind_of_file", std::string("trajectory"));
-    set_attribute(in, "schema_version", trajectory_schema_version);
-    set_attribute(in, "game", t.game);
-    set_attribute(in, "parameters", t.parameters);
+    write_heading(in, "trajectory", trajectory_schema_version, t.game, t.parameters);
     set_attribute(in, "update", t.update);
     set_attribute(in, "gamma", t.gamma);
     set_attribute(in, "steps", t.steps);
