@@ -13,12 +13,13 @@ TOGETHER = ("fig4", "fig5", "fig6")  # without a plane for each τ
 
 
 def dirac_gan(figure, taus, streamlines):
-    """Figures 1 and 9: trajectories, distances, spectra for both μ, and the fields."""
+    """Figures 1 and 9: trajectories, distances, spectra for both μ (also in Figure 9, where the paper's d is then f), and the fields."""
     curves = curves_of([figure.root, *figure.runs.values()], taus)
     rows = [[plane_panel(curves, "a"), distance_panel(curves, "b")],
             [eigenvalue_panel(spectrum, ["real", "imag"], letter, value_name("mu", spectrum.parameters["mu"]))
              for letter, spectrum in zip("cd", figure.spectra.values())],
-            field_panels(curves, "d" if figure.name == "fig9" else "f", streamlines=streamlines, size=(1.85, 1.85))]
+            field_panels(curves, "d" if figure.name == "fig9" and not figure.spectra else "f", streamlines=streamlines,
+                         size=(1.85, 1.85))]
     return rows, curves
 
 
