@@ -5,7 +5,10 @@
 
 Beyond ctest's own failures, these count as failed: no test at all; a listed test that did not run; a test, or a case
 inside one, that was skipped or disabled (unless it is named after an instruction set that this processor lacks); and
-a tests/*_test.* or tests/games/*_test.* file of which no test ran (those of compiled CUDA kernels only where there is nvcc, those of several processes unless MPI was switched off). The test of tests/some_name_test.cpp is `some_name` or `some_name.anything`, that of tests/games/some_name_test.cpp `game_some_name`.
+a tests/*_test.* or tests/games/*_test.* file of which no test ran (those of compiled CUDA kernels only where there is
+nvcc, those of several processes unless MPI was switched off, and not those that a build with sanitizers leaves out:
+tests/LeftOut.cmake). The test of tests/some_name_test.cpp is `some_name` or `some_name.anything`, that of
+tests/games/some_name_test.cpp `game_some_name`.
 """
 import json
 import re
@@ -71,6 +74,13 @@ def judge(case, lacking):
     return ("failed", f"left out: {', '.join(sorted(left_out))}") if left_out else ("passed", "")
 
 
+def left_out_tests(build, cache):
+    """The stems of the sources that this build has left out: none unless it is one with sanitizers."""
+    if not re.search(r"^TAUROA_SANITIZED:\w+=(?!OFF$|$)", cache, re.M):
+        return set()
+    return set((build / "tests" / "left_out.txt").read_text().split())
+
+
 def main(build):
     listed = listed_tests(build)
     status, cases = run_ctest(build)
@@ -85,7 +95,11 @@ def main(build):
     cache = (build / "CMakeCache.txt").read_text()
     with_nvcc = re.search(r"^CMAKE_CUDA_COMPILER:\w+=/", cache, re.M)
     with_mpi = not re.search(r"^TAUROA_MPI:\w+=OFF", cache, re.M)
+    left_out = left_out_tests(build, cache)
     for source, stem in SOURCES:
+        if stem in left_out:
+            print(f"left out of a build with sanitizers: {source.relative_to(TESTS.parent)}")
+            continue
         if (NEEDS_NVCC.match(stem) and not with_nvcc) or (NEEDS_MPI.match(stem) and not with_mpi):
             continue
         if not any(re.match(rf"{re.escape(stem)}(?!\w)", name) for name in passed):
