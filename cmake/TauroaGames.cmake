@@ -1,14 +1,42 @@
-# The games: every header in games/. games/some_name.hpp defines tauroa::games::some_name; the list of their types, sorted by
-# name, goes into all_games.hpp, or, of those that include kernels/sized_game.hpp, into all_sized_games.hpp. Nothing else has
-# to be told of a new game.
+# The games: every header in games/, and in the folder TAUROA_GAMES where it is given. FOLDER/some_name.hpp defines
+# tauroa::games::some_name; the list of their types, sorted by name, goes into all_games.hpp, or, of those that include
+# kernels/sized_game.hpp, into all_sized_games.hpp. Nothing else has to be told of a new game.
 
 set(TAUROA_GENERATED ${PROJECT_BINARY_DIR}/generated)
+set(TAUROA_GAMES "" CACHE PATH "A folder with headers of further games, as those in games/")
+
+function(tauroa_check_outside_game header)
+    cmake_path(GET header STEM name)
+    if(NOT name MATCHES "^[A-Za-z_][A-Za-z0-9_]*$")
+        message(FATAL_ERROR "TAUROA_GAMES: ${header}: a game's header is named after its type, with letters, digits and _ only")
+    endif()
+    if(EXISTS ${PROJECT_SOURCE_DIR}/games/${name}.hpp)
+        message(FATAL_ERROR "TAUROA_GAMES: ${header}: there is a game ${name} already, games/${name}.hpp: rename this one")
+    endif()
+    file(STRINGS ${header} definition REGEX "(struct|class)[ \t]+${name}([^A-Za-z0-9_]|$)")
+    if(NOT definition)
+        message(FATAL_ERROR "TAUROA_GAMES: ${header}: defines no struct ${name}, which it is named after")
+    endif()
+endfunction()
 
 file(GLOB headers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/games/*.hpp)
-list(SORT headers)
+if(TAUROA_GAMES)
+    file(GLOB outside CONFIGURE_DEPENDS ${TAUROA_GAMES}/*.hpp)
+    if(NOT outside)
+        message(FATAL_ERROR "TAUROA_GAMES=${TAUROA_GAMES}: no folder with headers (*.hpp) in it; leave it empty for the games "
+                            "of games/ alone")
+    endif()
+    foreach(header IN LISTS outside)
+        tauroa_check_outside_game(${header})
+    endforeach()
+    list(APPEND headers ${outside})
+endif()
+list(SORT headers COMPARE FILE_BASENAME)
+
 foreach(header IN LISTS headers)
-    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${header})
-    file(STRINGS ${PROJECT_SOURCE_DIR}/${header} is_sized REGEX "^#include \"kernels/sized_game.hpp\"")
+    cmake_path(ABSOLUTE_PATH header BASE_DIRECTORY ${PROJECT_SOURCE_DIR} OUTPUT_VARIABLE file)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    file(STRINGS ${file} is_sized REGEX "^#include \"kernels/sized_game.hpp\"")
     if(is_sized)
         list(APPEND headers_of_all_sized_games ${header})
     else()

@@ -1,8 +1,10 @@
 #include "host/game_model.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
+#include <string_view>
 
 #include "all_games.hpp"
 #include "host/number.hpp"
@@ -32,6 +34,16 @@ game_info info_of(int index) {
             {Game::parameters.begin(), Game::parameters.end()},
             escapes_of<Game>()};
 }
+
+template <class... Games>
+constexpr bool have_names_of_their_own(game_list<Games...> /*games*/) {
+    const std::array<std::string_view, sizeof...(Games)> names{Games::name...};
+    for (std::size_t i = 0; i < names.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (names[i] == names[j]) return false;
+    return true;
+}
+static_assert(have_names_of_their_own(all_games{}), "two games have the same name");
 
 template <class... Games>
 std::vector<game_info> infos_of(game_list<Games...> /*games*/) {

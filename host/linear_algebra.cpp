@@ -22,7 +22,8 @@ double by_inverse_iteration(const MatrixXd& a) {
     const Eigen::Index last = r.rows() - 1;
     const double bound = std::abs(r(last, last));  // of the smallest singular value, from above
     if (bound <= std::numeric_limits<double>::epsilon() * std::abs(r(0, 0))) return bound;
-    VectorXd x = VectorXd::Unit(r.rows(), last);  // pivoting has left the direction of the smallest for the end
+    VectorXd x =
+        VectorXd::Unit(r.rows(), last);  // pivoting has left the direction of the smallest for the end
     double value = bound;
     for (int i = 0; i < 30; ++i) {
         r.transpose().triangularView<Eigen::Lower>().solveInPlace(x);
