@@ -13,7 +13,7 @@ struct avx512 {
     using mask = __mmask8;
     using integers = std::uint64_t __attribute__((vector_size(64)));
     static constexpr int width = 8;
-    static constexpr int vectors = 8;  // in flight
+    static constexpr int vectors = in_flight(8);
     /// How many of them side by side (kernels/parts.hpp): measured.
     static constexpr int together(computation /*of*/) { return 4; }
 

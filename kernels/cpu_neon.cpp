@@ -13,7 +13,7 @@ struct neon {
     using mask = uint64x2_t;
     using integers = uint64x2_t;
     static constexpr int width = 2;
-    static constexpr int vectors = 6;  // in flight
+    static constexpr int vectors = in_flight(6);
     static constexpr int together(computation /*of*/) { return vectors; }
 
     static vector broadcast(double x) { return vdupq_n_f64(x); }

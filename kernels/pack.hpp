@@ -13,6 +13,16 @@
 
 namespace tauroa {
 
+/// How many vectors a thread has in flight: the best number, or 4, where the code of the address sanitizer for each of them
+/// takes the compiler minutes.
+constexpr int in_flight(int best) {
+#if defined(__SANITIZE_ADDRESS__)
+    return best < 4 ? best : 4;
+#else
+    return best;
+#endif
+}
+
 template <class Isa, int vectors>
 struct pack {
     using vector = typename Isa::vector;
