@@ -10,7 +10,7 @@ from tauroa_testing import GAMES, SANITIZED, STACKELBERG, Case, spectral_radius
 GAMMAS = {"polynomial": (0.01, 0.002), "torus": (0.04, 0.01)}
 if SANITIZED:  # the smaller, the more steps
     GAMMAS = {name: gammas[:1] for name, gammas in GAMMAS.items()}
-UPDATES = "simultaneous", "alternating"
+UPDATES = ("simultaneous",) if SANITIZED else ("simultaneous", "alternating")
 SCAN = 0.05, 100.0
 BAR = 0.01  # of tau
 
@@ -41,7 +41,7 @@ class Onset(Case):
         return [(window[end], end == "opens") for window in row["measured_windows"] for end in ("opens", "closes")
                 if window[end]]
 
-    def test_every_point_at_two_gammas_and_both_updates(self):
+    def test_every_point_at_several_gammas_and_updates(self):
         stackelberg = 0
         for name, game in GAMES.items():
             for gamma, update in itertools.product(GAMMAS[name], UPDATES):
@@ -52,7 +52,7 @@ class Onset(Case):
                         self.assertEqual(row["kind"], want[1])
                         self.check(row, game.jacobian(row["point"]), gamma, update)
                         stackelberg += row["kind"] == STACKELBERG
-        self.assertEqual(stackelberg, 8 * len(GAMMAS["torus"]))
+        self.assertEqual(stackelberg, 4 * len(UPDATES) * len(GAMMAS["torus"]))
 
     def check(self, row, jacobian, gamma, update):
         expected, measured = crossings(jacobian, gamma, update), self.edges(row)

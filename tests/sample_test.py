@@ -68,7 +68,7 @@ class Request(Case):
         while not (self.folder / "k.h5").exists():
             process = subprocess.Popen([BINARY, *REQUEST, "-o", "k.h5", "--resume"], cwd=self.folder,
                                        stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(0.05 + 0.03 * kills)
+            time.sleep(0.05 + (0.5 if SANITIZED else 0.03) * kills)
             process.send_signal(signal.SIGKILL)
             process.wait()
             kills += process.returncode == -signal.SIGKILL
