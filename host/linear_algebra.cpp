@@ -26,9 +26,9 @@ double by_inverse_iteration(const MatrixXd& a) {
         VectorXd::Unit(r.rows(), last);  // pivoting has left the direction of the smallest for the end
     double value = bound;
     for (int i = 0; i < 30; ++i) {
-        r.transpose().triangularView<Eigen::Lower>().solveInPlace(x);
+        x = r.transpose().triangularView<Eigen::Lower>().solve(x).eval();
         value = 1.0 / x.norm();
-        r.triangularView<Eigen::Upper>().solveInPlace(x);
+        x = r.triangularView<Eigen::Upper>().solve(x).eval();
         x.normalize();
     }
     return value;
