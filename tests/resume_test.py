@@ -11,8 +11,8 @@ import unittest
 import h5py
 from tauroa_testing import BINARY, SANITIZED, Case, run, snapshot
 
-KILLS, LONGEST = (6, 8.0) if SANITIZED else (40, 0.6)  # seconds until a kill: some runs have to end before
-ACROSS, UP = (130, 80) if SANITIZED else (530, 300)
+KILLS, LONGEST = (6, 4.0) if SANITIZED else (40, 0.6)  # seconds until a kill: some runs have to end before
+ACROSS, UP = (50, 30) if SANITIZED else (530, 300)
 # Some tenths of a second of work, of which a good part is putting the file together.
 REQUEST = ["sweep", "torus", "--tau", "1,2,5", "--gamma", "0.04", "--update", "alternating", "--steps", "4000",
            "--axis", f"x1=-3:3:{ACROSS}", "--axis", f"x2=-3:3:{UP}", "--save-final"]

@@ -13,8 +13,9 @@ import numpy as np
 import xarray
 from tauroa_testing import BINARY, GAMES, SANITIZED, Case, run, sweep_args, text
 
+COUNT = 2001 if SANITIZED else 12001
 REQUEST = ["sweep", "torus", "--tau", "1,2,5", "--gamma", "0.04", "--update", "alternating", "--steps", "3000",
-           "--tol", "1e-2", "--sample", "12001", "--seed", "12345", "--axis", "x2=-1:2.5", "--save-final"]
+           "--tol", "1e-2", "--sample", str(COUNT), "--seed", "12345", "--axis", "x2=-1:2.5", "--save-final"]
 SMALL = {"game": "torus", "axis": None, "sample": "4", "o": "out.h5"}
 # path: (type, dimensions), of what a grid's file has not, or has otherwise
 LAYOUT = {
@@ -82,7 +83,7 @@ class Request(Case):
         self.assert_same_data(self.folder / "again.h5", self.expected)
 
     def test_other_settings_are_refused(self):
-        for option, value in {"--sample": "12002", "--seed": "12346", "--axis": "x2=-1:2.25"}.items():
+        for option, value in {"--sample": str(COUNT + 1), "--seed": "12346", "--axis": "x2=-1:2.25"}.items():
             changed = [value if before == option else word for before, word in zip(["", *REQUEST], REQUEST)]
             self.refused(*changed, "-o", "expected.h5", "--resume", named=value)
         grid = [word for before, word in zip(["", *REQUEST], REQUEST)
@@ -96,15 +97,15 @@ class Request(Case):
                 self.assertEqual(file[name].dtype, np.dtype(kind), name)
                 own = [name] if h5py.h5ds.is_scale(file[name].id) else [d[0].name[1:] for d in file[name].dims]
                 self.assertEqual(tuple(own), dimensions, name)
-            self.assertEqual((file.attrs["sample"], file.attrs["seed"]), (12001, 12345))
-            np.testing.assert_array_equal(file["sample"], np.arange(12001))
+            self.assertEqual((file.attrs["sample"], file.attrs["seed"]), (COUNT, 12345))
+            np.testing.assert_array_equal(file["sample"], np.arange(COUNT))
             np.testing.assert_array_equal(file["sample_low"], [-np.pi, -1])
             np.testing.assert_array_equal(file["sample_high"], [np.pi, 2.5])
-            np.testing.assert_allclose(file["start"][()].min(axis=0), [-np.pi, -1], atol=2e-3)
-            np.testing.assert_allclose(file["start"][()].max(axis=0), [np.pi, 2.5], atol=2e-3)
+            np.testing.assert_allclose(file["start"][()].min(axis=0), [-np.pi, -1], atol=24 / COUNT)
+            np.testing.assert_allclose(file["start"][()].max(axis=0), [np.pi, 2.5], atol=24 / COUNT)
             label, share = file["label"][()], file["share"][()]
             np.testing.assert_array_equal(share, [[np.mean(row == code) for code in file["outcome"]] for row in label])
-            np.testing.assert_allclose(file["share_error"], np.sqrt(share * (1 - share) / 12001), rtol=1e-15)
+            np.testing.assert_allclose(file["share_error"], np.sqrt(share * (1 - share) / COUNT), rtol=1e-15)
             self.assertIn("sqrt(share (1 - share) / sample)", text(file["share_error"].attrs["long_name"]))
             self.assertNotIn("field", file)
             for name in NEIGHBOURS:
@@ -120,11 +121,11 @@ class Request(Case):
                              axis="x2=-1:2.5", save_final=True)
         first, own = read(at_once, "final", "start")  # more than are written at once
         np.testing.assert_array_equal(first[0], own)
-        np.testing.assert_array_equal(first[0, :12001], start)
+        np.testing.assert_array_equal(first[0, :COUNT], start)
 
     def test_info_shows_the_errors(self):
         report = json.loads(self.ok("info", "expected.h5", "--json").out)
-        self.assertEqual((report["sample"]["count"], report["sample"]["seed"]), (12001, 12345))
+        self.assertEqual((report["sample"]["count"], report["sample"]["seed"]), (COUNT, 12345))
         self.assertEqual(report["sample"]["ranges"][1], {"name": "x2", "low": -1, "high": 2.5})
         share, error = read(self.expected, "share", "share_error")
         np.testing.assert_allclose([row["share_error"] for row in report["shares"]], error, rtol=1e-15)
