@@ -37,7 +37,7 @@ def shares_figure(sweep, tau_indices, style):
     axes = add_axes(figure, LEFT, under + BENEATH, *AREAS)
     found = draw_shares(axes, sweep, tau_indices, unreached=unreached_colours(style),
                         edges_of={point.index for point in points})
-    axes.set_ylabel("share of starts", fontsize=TEXT_SIZE + 2)
+    axes.set_ylabel("share of starts" if sweep.repeats is None else "share of runs", fontsize=TEXT_SIZE + 2)
     write(figure, LEFT + AREAS[0] / 2, under + BENEATH - 0.5, r"$\tau$")
     columns = NAME_AT, *(NAME_AT + NAME_WIDTH + spare + column for column in COLUMNS)
     _write_table(figure, under - LINE / 2, columns, rows_of(sweep, points, found, unreached))

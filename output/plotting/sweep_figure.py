@@ -47,7 +47,7 @@ def share_figure(sweep, tau_indices, label):
           lambda axes, tau_index: images.append(draw_share(axes, sweep, label, tau_index)))
     beside = add_axes(figure, LEFT + grid.inside[0] + 0.2, BOTTOM + BENEATH, 0.16, grid.inside[1] - BENEATH)
     figure.colorbar(images[0], cax=beside)
-    beside.set_ylabel(f"share of {sweep.repeats} repeats that end at\n{outcome_names(sweep.points)[label]}", fontsize=NAME_SIZE - 6)
+    beside.set_ylabel(f"share of {sweep.repeats} repeats:\n{outcome_names(sweep.points)[label]}", fontsize=NAME_SIZE - 6)
     return figure
 
 
