@@ -1,6 +1,7 @@
 #include "output/map_writer.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "kernels/error.hpp"
 #include "kernels/problem.hpp"
@@ -168,7 +169,7 @@ void map_writer::write_counts() {
 
 std::vector<const handle*> map_writer::scales_of_starts() const {
     std::vector<const handle*> all{&tau_, &outcome_};
-    for (auto axis = axes_.rbegin(); axis != axes_.rend(); ++axis) all.push_back(&*axis);
+    std::transform(axes_.rbegin(), axes_.rend(), std::back_inserter(all), [](const handle& a) { return &a; });
     return all;
 }
 
