@@ -19,7 +19,7 @@ half_space_bounds nothing(std::size_t n) {
     return {std::vector<double>(n, -infinity), std::vector<double>(n, infinity)};
 }
 
-/// For a game of which nothing is proven.
+/// Where nothing is proven.
 std::vector<certificates> none_for(std::size_t taus, std::size_t n) {
     certificates none;
     none.escape = none.far_away = nothing(n);
@@ -158,7 +158,8 @@ std::vector<certificates> certificates_of(const map_request& request, const game
                                           const std::vector<std::vector<equilibrium_at>>& at,
                                           const std::function<bool()>& stop) {
     const game_info& info = game.info();
-    if (game.sized() != nullptr) return none_for(at.size(), static_cast<std::size_t>(info.n()));
+    if (game.sized() != nullptr || request.noise)
+        return none_for(at.size(), static_cast<std::size_t>(info.n()));
     const auto enclosure = enclosure_of(game);
     std::vector<std::pair<direction, double>> escapes;  // the same for every tau
     if (!request.plain)

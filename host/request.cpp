@@ -72,10 +72,12 @@ void check_size(const map_request& request) {
     auto cells = static_cast<double>(request.tau.size());
     for (const axis& a : request.axes) cells *= static_cast<double>(a.count);
     if (request.sample) cells *= static_cast<double>(request.sample->count);
+    if (request.noise) cells *= static_cast<double>(request.noise->repeats);
     if (cells > static_cast<double>(most_cells_in_a_file))
-        throw user_error((request.sample ? "--sample" : "--axis") + std::string(" and --tau ask for ") +
-                         shortest(cells) + " cells; at most " + std::to_string(most_cells_in_a_file) +
-                         " in one file");
+        throw user_error(
+            (request.sample ? "--sample" : "--axis") +
+            std::string(request.noise ? ", --repeats and --tau ask for " : " and --tau ask for ") +
+            shortest(cells) + " cells; at most " + std::to_string(most_cells_in_a_file) + " in one file");
 }
 
 /// Axes whose ends are so close that double precision has not N numbers between them would repeat starts.
@@ -103,6 +105,10 @@ void normalise(const game_info& info, map_request& request) {
     });
     for (auto& [name, value] : request.fixed) value += 0.0;
     for (auto& [name, value] : request.parameters) value += 0.0;
+    if (request.noise) {
+        request.noise->sigma += 0.0;
+        request.noise->decay += 0.0;
+    }
     const auto without_minus_zero = [](auto& range) {
         range.low += 0.0;
         range.high += 0.0;
@@ -124,13 +130,20 @@ update_order parse_update(const std::string& name) {
     throw user_error("--update " + name + ": use simultaneous or alternating");
 }
 
+namespace {
+
+bool has_angles(const game_info& info) {
+    return std::any_of(info.variables.begin(), info.variables.end(),
+                       [](const variable& v) { return v.period > 0.0; });
+}
+
+}  // namespace
+
 void check_rates(const game_info& info, double gamma, double largest_tau) {
     const double rate = gamma * std::max(1.0, largest_tau);
     if (!std::isfinite(rate))
         throw user_error("--gamma " + shortest(gamma) + ": gamma times tau is not finite");
-    const bool periodic = std::any_of(info.variables.begin(), info.variables.end(),
-                                      [](const variable& v) { return v.period > 0.0; });
-    if (periodic && rate > largest_periodic_rate)
+    if (has_angles(info) && rate > largest_periodic_rate)
         throw user_error("--gamma " + shortest(gamma) + ": gamma times tau is " + shortest(rate) + "; for " +
                          info.name + ", whose variables are angles, at most " +
                          shortest(largest_periodic_rate));
@@ -156,6 +169,30 @@ void check_tolerance(const game_info& info, double tolerance) {
                          ", where starts count as diverged; use at most that");
 }
 
+namespace {
+
+void check_noise(const game_model& game, const map_request& request) {
+    const noise_request& noise = *request.noise;
+    if (!(noise.sigma >= 0.0) || !std::isfinite(noise.sigma))
+        throw user_error("--noise " + shortest(noise.sigma) +
+                         ": must be a standard deviation, a finite number of at least 0");
+    if (!(noise.decay >= 0.0 && noise.decay <= 1.0))
+        throw user_error("--decay " + shortest(noise.decay) +
+                         ": gamma_k = gamma / (k + 1)^decay needs a number from 0 to 1");
+    if (const double kick = request.gamma * noise.sigma; has_angles(game.info()) && kick > largest_kick)
+        throw user_error("--noise " + shortest(noise.sigma) + ": gamma times it is " + shortest(kick) +
+                         "; for " + game.info().name + ", whose variables are angles, at most " +
+                         shortest(largest_kick));
+    if (game.sized() != nullptr)
+        throw user_error("--noise " + shortest(noise.sigma) + ": the number of variables of " +
+                         game.info().name + " depends on its parameters; use another game, or leave it out");
+    if (request.labels_only)
+        throw user_error("--labels-only: nothing is proven of labels under --noise " + shortest(noise.sigma) +
+                         "; leave one of them out");
+}
+
+}  // namespace
+
 map_request completed(map_request request) {
     const auto game = make_game(request.game, request.parameters);  // checks the parameters' names
     const game_info& info = game->info();
@@ -166,6 +203,10 @@ map_request completed(map_request request) {
         if (request.labels_only)
             throw user_error("--labels-only: nothing is proven of " + info.name +
                              ", whose number of variables depends on its parameters; leave it out");
+        request.plain = true;
+    }
+    if (request.noise) {
+        check_noise(*game, request);
         request.plain = true;
     }
     if (request.sample)

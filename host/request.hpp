@@ -26,13 +26,24 @@ struct sample_request {
     std::vector<variable_range> ranges;  ///< of the variables that are not fixed
 };
 
+/// Stochastic tau-GDA (kernels/noise.hpp): so many independent runs of every start.
+struct noise_request {
+    double sigma = 0.0;         ///< standard deviation of each coordinate of w
+    double decay = 0.0;         ///< beta, from 0 to 1
+    std::uint64_t repeats = 1;  ///< R
+    std::uint64_t seed = 0;     ///< the sample's, where there is one
+};
+
+inline constexpr std::uint64_t most_repeats = 1'000'000;
+
 struct map_request {
     std::string game;
     named_values parameters;               ///< those given; the others are at their defaults
     std::vector<axis> axes;                ///< one or two, the first across; none of a sample
     std::optional<sample_request> sample;  ///< in place of axes
     named_values fixed;                    ///< every other variable
-    std::vector<double> tau;               ///< ascending
+    std::optional<noise_request> noise;
+    std::vector<double> tau;  ///< ascending
     double gamma = 0.0;
     update_order update = update_order::simultaneous;
     std::uint32_t steps = 0;  ///< the horizon K
@@ -42,11 +53,11 @@ struct map_request {
     bool labels_only = false;  ///< iterations hold the step at which the label was certain
 };
 
-/// Cells of one file, starts times tau, at most.
+/// Cells of one file, starts times tau times repeats, at most.
 inline constexpr std::uint64_t most_cells_in_a_file = std::uint64_t{1} << 40U;
 
 /// The request with its axes completed (default: the game's window, 200 x 200), or its sample's ranges (default: the
-/// game's window), `plain` for a game of which nothing is proven, and every part checked against the game. Throws user_error, naming what is wrong and what would be accepted.
+/// game's window), `plain` for a game of which nothing is proven and with noise, and every part checked against the game. Throws user_error, naming what is wrong and what would be accepted.
 map_request completed(map_request request);
 
 /// The smallest tolerance that a game's maps are computed for: 1e-12 of its scale.
@@ -65,5 +76,7 @@ void check_rates(const game_info& info, double gamma, double largest_tau);
 /// The largest gamma1 max(1, tau) for games with periods: a step may turn often, but angles must stay
 /// meaningful.
 inline constexpr double largest_periodic_rate = 1e6;
+/// And the largest gamma1 sigma.
+inline constexpr double largest_kick = 1e5;
 
 }  // namespace tauroa

@@ -2,8 +2,16 @@
 
 #include <algorithm>
 
+#include "kernels/noise.hpp"
+
 namespace tauroa {
 namespace {
+
+/// gamma_k of the last step, k = K - 1; gamma1 unless it decays.
+double last_rate(const map_request& r) {
+    if (!r.noise || r.steps == 0) return r.gamma;
+    return r.gamma * decay_factor(static_cast<double>(r.steps), r.noise->decay);
+}
 
 /// The points that attract at tau number t, as backends read them.
 struct arrival_table {
@@ -41,12 +49,19 @@ problem problem_at(const sweep_plan& plan, std::size_t t, const arrival_table& p
             plan.game->sized()};
 }
 
+std::optional<noise> disturbance_of(const sweep_plan& plan, std::uint64_t repeat) {
+    if (!plan.request.noise) return std::nullopt;
+    const auto& [sigma, decay, repeats, seed] = *plan.request.noise;
+    return noise{sigma, decay, seed, static_cast<std::uint32_t>(repeat)};
+}
+
 /// Cells of a sample: its row's starts themselves.
 start_block block_of(const std::vector<double>& points, const cell_block& at) {
     start_block block;
     block.variables = static_cast<int>(points.size() / at.cells());
     block.count = at.cells();
     block.points = points.data();
+    block.number = at.column;
     return block;
 }
 
@@ -70,6 +85,8 @@ start_block block_of(const sweep_plan& plan, const cell_block& at) {
     }
     block.columns = at.columns;
     block.count = at.cells();
+    block.number = at.row * plan.columns() + at.column;
+    block.row_length = plan.columns();
     return block;
 }
 
@@ -105,7 +122,7 @@ sweep_plan draft_of(map_request request) {
     const int n1 = plan.game->info().n1;
     for (const double tau : r.tau) {
         auto& row = plan.at.emplace_back();
-        for (const equilibrium& e : plan.points) row.push_back(at_tau(e, n1, tau, r.gamma, r.update));
+        for (const equilibrium& e : plan.points) row.push_back(at_tau(e, n1, tau, last_rate(r), r.update));
     }
     for (const axis& a : r.axes) plan.coordinates.push_back(linspace(a.low, a.high, a.count));
     plan.base.resize(static_cast<std::size_t>(plan.game->info().n()));
@@ -126,17 +143,20 @@ sweep_plan plan_of(map_request request) {
     return plan;
 }
 
-tiling tiling_of(const sweep_plan& plan) { return {plan.request.tau.size(), plan.rows(), plan.columns()}; }
+tiling tiling_of(const sweep_plan& plan) { return {plan.layers(), plan.rows(), plan.columns()}; }
 
 tile compute(const sweep_plan& plan, const cell_block& at, backend& with, progress& done) {
-    const arrival_table points(plan, at.tau);
+    const std::uint64_t tau = at.layer / plan.repeats();
+    const arrival_table points(plan, tau);
+    const auto disturbance = disturbance_of(plan, at.layer % plan.repeats());
+    problem asked = problem_at(plan, tau, points);
+    if (disturbance) asked.disturbance = &*disturbance;
     tile t = empty_tile(plan, at);
     const results to{t.label.data(), t.iterations.data(),
                      t.final_state.empty() ? nullptr : t.final_state.data(), t.tally.data(),
                      static_cast<int>(plan.points.size())};
     const std::vector<double> sampled = plan.box ? points_of(*plan.box, at) : std::vector<double>();
-    with.run(problem_at(plan, at.tau, points), plan.box ? block_of(sampled, at) : block_of(plan, at), to,
-             done);
+    with.run(asked, plan.box ? block_of(sampled, at) : block_of(plan, at), to, done);
     return t;
 }
 

@@ -19,9 +19,10 @@ namespace tauroa {
 struct sweep_plan {
     map_request request;
     std::unique_ptr<game_model> game;
-    std::vector<equilibrium> points;               ///< label j is points[j]
-    std::vector<std::vector<equilibrium_at>> at;   ///< [tau][point]
-    std::vector<certificates> proven;              ///< [tau]
+    std::vector<equilibrium> points;  ///< label j is points[j]
+    std::vector<std::vector<equilibrium_at>>
+        at;                            ///< [tau][point], at the last step's learning rate where it decays
+    std::vector<certificates> proven;  ///< [tau]
     std::vector<std::vector<double>> coordinates;  ///< one per axis
     std::vector<double> base;                      ///< [n]: the fixed variables' values, 0 for the axes'
     std::optional<sample_box> box;                 ///< of a sample, which is one row of starts
@@ -30,7 +31,10 @@ struct sweep_plan {
         return request.sample ? request.sample->count : coordinates[0].size();
     }
     [[nodiscard]] std::uint64_t rows() const { return coordinates.size() > 1 ? coordinates[1].size() : 1; }
-    [[nodiscard]] std::uint64_t starts() const { return columns() * rows() * request.tau.size(); }
+    [[nodiscard]] std::uint64_t repeats() const { return request.noise ? request.noise->repeats : 1; }
+    /// Planes of labels: layer / repeats() is the tau, layer % repeats() the repeat.
+    [[nodiscard]] std::uint64_t layers() const { return request.tau.size() * repeats(); }
+    [[nodiscard]] std::uint64_t starts() const { return columns() * rows() * layers(); }
 };
 
 /// Completes the request and finds its critical points; proves nothing yet. Throws user_error as `completed` does.
@@ -43,7 +47,7 @@ void prove(sweep_plan& draft, const progress& told);
 /// Both.
 sweep_plan plan_of(map_request request);
 
-/// Finished cells of one tau's map, row by row.
+/// Finished cells of one layer, row by row.
 struct tile {
     cell_block at;
     std::vector<std::int16_t> label;

@@ -16,18 +16,18 @@ std::uint64_t divided_up(std::uint64_t a, std::uint64_t b) { return (a + b - 1) 
 
 }  // namespace
 
-tiling::tiling(std::uint64_t taus, std::uint64_t rows, std::uint64_t columns)
-    : taus_(taus),
+tiling::tiling(std::uint64_t layers, std::uint64_t rows, std::uint64_t columns)
+    : layers_(layers),
       rows_(rows),
       columns_(columns),
       chunk_rows_(divided_up(rows, block_edge)),
       chunk_columns_(divided_up(columns, block_edge)),
       strip_rows_(rows_of_strips()),
-      strips_per_tau_(chunk_columns_ * ((chunk_rows_ - 1) * strips_in(0) + strips_in(chunk_rows_ - 1))) {}
+      strips_per_layer_(chunk_columns_ * ((chunk_rows_ - 1) * strips_in(0) + strips_in(chunk_rows_ - 1))) {}
 
 std::uint64_t tiling::rows_of_strips() const {
     const std::uint64_t in_each = std::clamp<std::uint64_t>(
-        divided_up(wanted_strips, taus_ * chunk_rows_ * chunk_columns_), 1, most_in_a_chunk);
+        divided_up(wanted_strips, layers_ * chunk_rows_ * chunk_columns_), 1, most_in_a_chunk);
     return std::max(divided_up(rows_in(0), in_each), divided_up(least_cells, std::min(columns_, block_edge)));
 }
 
@@ -40,10 +40,10 @@ std::uint64_t tiling::strips_in(std::uint64_t chunk_row) const {
 }
 
 tiling::place tiling::place_of(std::uint64_t strip) const {
-    const std::uint64_t in_map = strip % strips_per_tau_, in_full_row = chunk_columns_ * strips_in(0);
+    const std::uint64_t in_map = strip % strips_per_layer_, in_full_row = chunk_columns_ * strips_in(0);
     const std::uint64_t chunk_row = std::min(in_map / in_full_row, chunk_rows_ - 1);
     const std::uint64_t in_row = in_map - chunk_row * in_full_row, in_chunk = strips_in(chunk_row);
-    return {strip / strips_per_tau_, chunk_row, in_row / in_chunk, in_row % in_chunk};
+    return {strip / strips_per_layer_, chunk_row, in_row / in_chunk, in_row % in_chunk};
 }
 
 strip_range tiling::chunk_of(std::uint64_t strip) const {
@@ -69,7 +69,7 @@ cell_block tiling::cells(strip_range strips) const {
                                     ? rows_in(at.chunk_row)
                                     : std::min(rows_in(at.chunk_row), from + strips.count * strip_rows_);
     const std::uint64_t column = at.chunk_column * block_edge;
-    return {at.tau, at.chunk_row * block_edge + from, until - from, column,
+    return {at.layer, at.chunk_row * block_edge + from, until - from, column,
             std::min(chunks * block_edge, columns_ - column)};
 }
 

@@ -2,7 +2,7 @@
 // instruction.
 
 #include "kernels/instruction_sets.hpp"
-#include "kernels/lanes.hpp"
+#include "kernels/run_lanes.hpp"
 
 namespace tauroa {
 namespace {
@@ -13,12 +13,17 @@ struct scalar {
     using integers = std::uint64_t;
     static constexpr int width = 1;
     static constexpr int vectors = 4;  // in flight
+    static constexpr int vectors_with_noise = 2;
     static constexpr int together(computation /*of*/) { return vectors; }
 
     static vector broadcast(double x) { return x; }
     static vector load(const double* from) { return *from; }
     static void store(double* to, vector v) { *to = v; }
     static vector fma(vector a, vector b, vector c) { return tauroa::fma(a, b, c); }
+    static vector sqrt(vector x) { return tauroa::sqrt(x); }
+    static integers product_of_low_halves(integers a, integers b) {
+        return (a & 0xffffffffU) * (b & 0xffffffffU);
+    }
     static mask less(vector a, vector b) { return a < b; }
     static mask less_equal(vector a, vector b) { return a <= b; }
     static mask both(mask a, mask b) { return a && b; }

@@ -5,9 +5,7 @@
 // out, with their state before the block, and run it once more with a test at every step, many together; their lanes
 // get new starts at once. So the steps between are free of tests, and `iterations` is exact.
 
-#include "all_games.hpp"
 #include "kernels/flock.hpp"
-#include "kernels/lanes_function.hpp"
 #include "kernels/pack.hpp"
 #include "kernels/run.hpp"
 #include "kernels/start_queue.hpp"
@@ -222,13 +220,5 @@ class lanes {
     std::uint64_t first_ = 0, last_ = 0;  // taken from the queue, not yet in a lane
     std::uint64_t finished_ = 0, finished_steps_ = 0;
 };
-
-/// A lanes_function.
-template <class Isa>
-void run_lanes(const problem& p, const start_block& starts, const results& to, start_queue& queue) {
-    visit_game(all_games{}, p.game, [&]<class Game>(std::type_identity<Game> /*game*/) {
-        visit_update(p.update, [&](auto update) { lanes<Isa, update(), Game>(p, starts, to, queue).run(); });
-    });
-}
 
 }  // namespace tauroa

@@ -75,6 +75,9 @@ struct pack {
     TAUROA_HD friend pack fma(const pack& a, const pack& b, const pack& c) {
         return each([&](int i) { return Isa::fma(a.part[i], b.part[i], c.part[i]); });
     }
+    TAUROA_HD friend pack sqrt(const pack& x) {
+        return each([&](int i) { return Isa::sqrt(x.part[i]); });
+    }
     TAUROA_HD friend mask operator<(const pack& a, const pack& b) {
         mask m;
         for (int i = 0; i < vectors; ++i) m.part[i] = Isa::less(a.part[i], b.part[i]);

@@ -53,6 +53,14 @@ struct test_interval {
     double bound = divergence_bound;
 };
 
+/// The noise of stochastic tau-GDA, eq. 26 (kernels/noise.hpp).
+struct noise {
+    double sigma = 0.0;        ///< standard deviation of each coordinate of w
+    double decay = 0.0;        ///< beta: gamma_k = gamma / (k + 1)^beta
+    std::uint64_t seed = 0;    ///< of the generator
+    std::uint32_t repeat = 0;  ///< which of the independent runs of every start
+};
+
 class sized_gradient;
 
 /// One tau of a sweep.
@@ -72,6 +80,8 @@ struct problem {
     /// The gradient of a game whose number of variables is known at run time only (kernels/sized_game.hpp): in place of
     /// `game` and `parameters`, on the CPU, with no proof used.
     const sized_gradient* sized = nullptr;
+    /// Noise, and the label rule of kernels/noisy_run.hpp, on the CPU, with no proof used; null: none.
+    const noise* disturbance = nullptr;
 };
 
 /// Some starts of a grid. With c = first + i, start i has the variable `across` at across_at[c % columns],
@@ -86,6 +96,9 @@ struct start_block {
     std::uint64_t columns = 0;           ///< of the grid
     std::uint64_t first = 0, count = 0;  ///< the starts meant, counted row by row
     const double* points = nullptr;      ///< [first + count][n], row by row
+    /// Read where there is noise only: start c has in the whole grid the number number + c / columns * row_length +
+    /// c % columns, in a whole sample number + c.
+    std::uint64_t number = 0, row_length = 0;
 };
 
 /// Where a backend writes: label [count], iterations [count], final state [count][n] or null.

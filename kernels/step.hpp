@@ -3,7 +3,7 @@
 // One step of tau-GDA, x_{k+1} = x_k - gamma1 Lambda_tau g(x_k) (SPEC.md section 1, eq. 2), the same for
 // every backend: x_i <- fma(-rate_i, g_i, x_i) with rate 1 = gamma1 and rate 2 = gamma1 tau, then back into
 // the period. Simultaneous: both players from the same g. Alternating: player 2's g is taken after player 1
-// has moved.
+// has moved. With noise (eq. 26), x_i <- fma(-gamma_k, w_i, ...) before it goes back into the period.
 
 #include <type_traits>
 
@@ -27,6 +27,13 @@ TAUROA_HD inline dynamics<Game> dynamics_of(const problem& p) {
     return d;
 }
 
+/// Those of step k, whose learning rates are so many times the first ones.
+template <game Game>
+TAUROA_HD inline void set_rates(dynamics<Game>& d, const problem& p, double factor) {
+    d.rate1 = p.gamma * factor;
+    d.rate2 = d.rate1 * p.tau;
+}
+
 /// Takes x to [-period/2, period/2] (both ends stay; up to one rounding beyond them), exact to one rounding
 /// for |x| < 1e6 periods. NaN for infinity.
 template <class T>
@@ -42,6 +49,16 @@ template <class T>
 TAUROA_HD inline T moved(const T& x, const T& g, double rate) {
     return fma(T(-rate), g, x);
 }
+
+/// What else moves x in a step: nothing.
+struct undisturbed {};
+
+/// Noise: -gamma_k w, w not scaled by Lambda_tau.
+template <class T, int n>
+struct disturbed_by {
+    const point<T, n>& w;
+    double rate;  ///< gamma_k
+};
 
 /// Variable i of a game back into its period, where it has one.
 template <game Game, int i, class T>
@@ -61,11 +78,15 @@ struct state {
 };
 
 namespace detail {
-template <game Game, int first, int last, class T>
-TAUROA_HD inline void move(point<T, dimension<Game>>& x, const point<T, dimension<Game>>& g, double rate) {
+template <game Game, int first, int last, class T, class Disturbance>
+TAUROA_HD inline void move(point<T, dimension<Game>>& x, const point<T, dimension<Game>>& g, double rate,
+                           const Disturbance& also) {
     if constexpr (first < last) {
-        x[first] = kept<Game, first>(moved(x[first], g[first], rate));
-        move<Game, first + 1, last>(x, g, rate);
+        if constexpr (std::is_same_v<Disturbance, undisturbed>)
+            x[first] = kept<Game, first>(moved(x[first], g[first], rate));
+        else
+            x[first] = kept<Game, first>(moved(moved(x[first], g[first], rate), also.w[first], also.rate));
+        move<Game, first + 1, last>(x, g, rate, also);
     }
 }
 
@@ -127,20 +148,20 @@ TAUROA_HD inline point<T, dimension<Game>> gradient_at(const state<Game, T>& s, 
 }  // namespace detail
 
 /// x_k -> x_{k+1}. Simultaneous: the terms are computed anew first, so that they need not be kept from step to step.
-template <update_order update, game Game, class T>
-TAUROA_HD inline void step(state<Game, T>& s, const dynamics<Game>& d) {
+template <update_order update, game Game, class T, class Disturbance = undisturbed>
+TAUROA_HD inline void step(state<Game, T>& s, const dynamics<Game>& d, const Disturbance& also = {}) {
     constexpr int n1 = Game::n1;
     constexpr int n = dimension<Game>;
     if constexpr (update == update_order::simultaneous) {
         refresh<1, Game, T>(s.x, s.terms);
         refresh<2, Game, T>(s.x, s.terms);
         const auto g = detail::gradient_at<update>(s, d);
-        detail::move<Game, 0, n1>(s.x, g, d.rate1);
-        detail::move<Game, n1, n>(s.x, g, d.rate2);
+        detail::move<Game, 0, n1>(s.x, g, d.rate1, also);
+        detail::move<Game, n1, n>(s.x, g, d.rate2, also);
     } else {
-        detail::move<Game, 0, n1>(s.x, detail::gradient_at<update>(s, d), d.rate1);
+        detail::move<Game, 0, n1>(s.x, detail::gradient_at<update>(s, d), d.rate1, also);
         refresh<1, Game, T>(s.x, s.terms);
-        detail::move<Game, n1, n>(s.x, detail::gradient_at<update>(s, d), d.rate2);
+        detail::move<Game, n1, n>(s.x, detail::gradient_at<update>(s, d), d.rate2, also);
         refresh<2, Game, T>(s.x, s.terms);
     }
 }

@@ -14,6 +14,10 @@
 // Of starts at random: /label, /iterations [tau, sample], /final [tau, sample, variable], and
 //     /sample uint64, /start float64 [sample, variable], /sample_low, /sample_high float64 [variable],
 //     /share_error float64 [tau, outcome], attributes sample and seed; no /field
+// With noise, attributes noise, decay, repeats and seed, a dimension `repeat` after tau in /label, /iterations and /final,
+//     /repeat uint32, /share_error float64 [tau, outcome], /repeats/{share, standard_error} float64 [tau, outcome, B, A] (or
+//     [tau, outcome, A], [tau, outcome, sample]); counts and shares are of all repeats; no /measures; in /equilibria, attracts
+//     and spectral_radius are those of the last step's learning rate
 
 #include <cstdint>
 #include <functional>
@@ -78,6 +82,12 @@ struct map_sample {
     std::function<void(std::uint64_t first, std::uint64_t count, double* to)> starts;
 };
 
+/// Stochastic tau-GDA (kernels/noise.hpp): so many independent runs of every start.
+struct map_noise {
+    double sigma = 0.0, decay = 0.0;
+    std::uint64_t repeats = 1, seed = 0;
+};
+
 /// Everything in the file but labels, iterations, final states, and who computed them.
 struct map_description {
     std::string game, update;
@@ -90,12 +100,18 @@ struct map_description {
     std::vector<double> base;          ///< [variable]: where it is fixed, if on no axis; not read back
     std::vector<map_axis> axes;        ///< one or two, the first across; none of a sample
     std::optional<map_sample> sample;
+    std::optional<map_noise> noise;
     std::vector<double> tau;
     map_equilibria equilibria;
     map_certificates certificates;
     std::optional<map_field> field;
     bool save_final = false, plain = false, labels_only = false;
     bool unproven = false;  ///< plain, and no proof used at all
+
+    /// The attribute `iterations_hold`: the end of a run, the step of the decision, or the first of the last stay.
+    [[nodiscard]] const char* iterations_hold() const {
+        return noise ? "last_stay" : labels_only ? "decision" : "end";
+    }
 
     /// The attribute `proofs`.
     [[nodiscard]] const char* proofs() const {
@@ -106,6 +122,11 @@ struct map_description {
     [[nodiscard]] std::uint64_t columns() const { return sample ? sample->count : axes[0].at.size(); }
     [[nodiscard]] std::uint64_t rows() const { return axes.size() > 1 ? axes[1].at.size() : 1; }
     [[nodiscard]] std::uint64_t cells() const { return rows() * columns(); }
+    [[nodiscard]] std::uint64_t repeats() const { return noise ? noise->repeats : 1; }
+    /// Planes of labels: those of the first tau, repeat by repeat, those of the second, ...
+    [[nodiscard]] std::uint64_t layers() const { return tau.size() * repeats(); }
+    /// At each tau.
+    [[nodiscard]] std::uint64_t runs() const { return cells() * repeats(); }
 };
 
 /// Who computed a file, and how: not part of what is the same for the same request.

@@ -12,6 +12,7 @@
 #include "output/guarded.hpp"
 #include "output/hdf5.hpp"
 #include "output/measures_file.hpp"
+#include "output/noise_file.hpp"
 #include "output/sample_file.hpp"
 
 namespace tauroa {
@@ -58,8 +59,10 @@ void read_settings(hid_t file, map_description& about) {
 void read_axes(hid_t file, map_description& about) {
     const handle label = hdf5::open_dataset(file, "label");
     const std::size_t rank = hdf5::size_of(label.id()).size();
-    if (rank < 2 || rank > 3) throw failure("/label has " + std::to_string(rank) + " dimensions");
-    for (std::size_t axis = rank - 1; axis > 0; --axis) {
+    const std::size_t planes = about.noise ? 2 : 1;
+    if (rank < planes + 1 || rank > planes + 2)
+        throw failure("/label has " + std::to_string(rank) + " dimensions");
+    for (std::size_t axis = rank - 1; axis >= planes; --axis) {
         const std::string name = dimension_name(label.id(), static_cast<unsigned>(axis));
         about.axes.push_back({name, read_array<double>(file, name)});
         if (about.axes.back().at.empty()) throw failure("/" + name + " is empty");
@@ -88,7 +91,8 @@ void check_sizes(const map_summary& s) {
                        e.attracts.size() == taus * m && e.gamma_max.size() == taus * m &&
                        e.spectral_radius.size() == taus * m && e.eigenvalue_real.size() == taus * m * n &&
                        e.eigenvalue_imag.size() == taus * m * n && s.about.player.size() == n &&
-                       s.about.period.size() == n && taus > 0;
+                       s.about.period.size() == n && taus > 0 &&
+                       (!s.about.noise || s.share_error.size() == taus * (m + 3));
     if (!right) throw failure("its tables do not fit each other");
     for (const std::uint8_t k : e.kind)
         if (k >= e.kind_names.size()) throw failure("/equilibria/kind has a value without a meaning");
@@ -103,15 +107,17 @@ map_summary read_summary_of(hid_t file) {
                       std::to_string(map_schema_version));
     s.digest = text_attribute(file, "digest");
     read_settings(file, s.about);
-    s.about.sample = read_sample(file, s.about.variables.size());
+    s.about.noise = read_noise(file);
+    s.about.sample = read_sample(file, s.about.variables.size(), s.about.noise ? 2 : 1);
     if (!s.about.sample) read_axes(file, s.about);
     read_equilibria(file, s.about.equilibria);
     s.about.certificates = read_certificates(file, s.about);
     s.counts.outcome = read_array<std::int16_t>(file, "outcome");
     s.counts.count = read_array<std::uint64_t>(file, "count");
     s.by = read_provenance(file);
+    if (s.about.noise) s.share_error = read_array<double>(file, "share_error");
     check_sizes(s);
-    s.measures = read_measures(file, s.about);
+    if (!s.about.noise) s.measures = read_measures(file, s.about);
     return s;
 }
 

@@ -11,7 +11,8 @@ namespace tauroa {
 struct map_summary {
     map_description about;  ///< without the field
     map_counts counts;
-    map_measures measures;
+    std::vector<double> share_error;  ///< [tau, outcome], with noise
+    map_measures measures;            ///< without
     map_provenance by;
     std::string digest;
     std::int32_t schema_version = 0;

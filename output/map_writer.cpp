@@ -1,6 +1,7 @@
 #include "output/map_writer.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "kernels/error.hpp"
 #include "kernels/problem.hpp"
@@ -9,6 +10,7 @@
 #include "output/digest.hpp"
 #include "output/game_tables.hpp"
 #include "output/measures_file.hpp"
+#include "output/noise_file.hpp"
 #include "output/sample_file.hpp"
 
 namespace tauroa {
@@ -72,7 +74,7 @@ void map_writer::write_attributes() {
     set_attribute(root, "steps", about_.steps);
     set_attribute(root, "tol", about_.tolerance);
     set_attribute(root, "proofs", std::string(about_.proofs()));
-    set_attribute(root, "iterations_hold", std::string(about_.labels_only ? "decision" : "end"));
+    set_attribute(root, "iterations_hold", std::string(about_.iterations_hold()));
 }
 
 void map_writer::write_coordinates() {
@@ -81,6 +83,7 @@ void map_writer::write_coordinates() {
     set_attribute(tau_.id(), "long_name", std::string("timescale separation gamma2 / gamma1"));
     for (const map_axis& axis : about_.axes) axes_.push_back(write_scale(root, axis.name, axis.at));
     if (about_.sample) axes_.push_back(create_sample(root, *about_.sample));
+    if (about_.noise) repeat_ = create_repeat(root, *about_.noise);
     variable_ = write_variables(root, about_.variables, about_.player, about_.period);
     outcome_ = write_scale(root, "outcome", counts_.outcome);
     describe_flags(outcome_, counts_.outcome, outcome_meanings(about_.points()));
@@ -88,15 +91,20 @@ void map_writer::write_coordinates() {
 
 void map_writer::create_maps() {
     const std::size_t axes = axes_.size();
-    extent size{about_.tau.size()}, chunk{1};
+    extent size{about_.tau.size()};
+    if (about_.noise) size.push_back(about_.repeats());
+    const std::size_t planes = size.size();
+    extent chunk(planes, 1);
     if (axes > 1) size.push_back(about_.rows());
     size.push_back(about_.columns());
-    for (std::size_t i = 1; i < size.size(); ++i) chunk.push_back(std::min<hsize_t>(size[i], block_edge));
+    for (std::size_t i = planes; i < size.size(); ++i)
+        chunk.push_back(std::min<hsize_t>(size[i], block_edge));
     const auto create = [&](const char* name, hid_t type) {
         handle dataset = hdf5::create_dataset(file_.id(), name, type, size, chunk);
         hdf5::attach_scale(dataset.id(), tau_.id(), 0);
+        if (about_.noise) hdf5::attach_scale(dataset.id(), repeat_.id(), 1);
         for (std::size_t i = 0; i < axes; ++i)
-            hdf5::attach_scale(dataset.id(), axes_[i].id(), static_cast<unsigned>(axes - i));
+            hdf5::attach_scale(dataset.id(), axes_[i].id(), static_cast<unsigned>(planes + axes - 1 - i));
         return dataset;
     };
     label_ = create("label", H5T_STD_I16LE);
@@ -104,7 +112,9 @@ void map_writer::create_maps() {
     describe_flags(label_, counts_.outcome, outcome_meanings(about_.points()));
     iterations_ = create("iterations", H5T_STD_U32LE);
     set_attribute(iterations_.id(), "long_name",
-                  std::string(about_.labels_only ? "steps until the label was certain" : "steps until then"));
+                  std::string(about_.noise         ? "steps until the last stay at the point began"
+                              : about_.labels_only ? "steps until the label was certain"
+                                                   : "steps until then"));
     if (!about_.save_final) return;
     size.push_back(about_.variables.size());
     chunk.push_back(about_.variables.size());
@@ -115,17 +125,21 @@ void map_writer::create_maps() {
 }
 
 void map_writer::write(const tile_data& tile) {
-    if (tile.tau >= about_.tau.size() || tile.row + tile.rows > about_.rows() ||
+    if (tile.layer >= about_.layers() || tile.row + tile.rows > about_.rows() ||
         tile.column + tile.columns > about_.columns() || tile.tally.size() != counts_.size() ||
         tile.chunks.size() != (tile.columns + block_edge - 1) / block_edge)
         throw failure("a stored tile is no part of this map");
     for (std::size_t i = 0; i < counts_.size(); ++i)
-        counts_.count[tile.tau * counts_.size() + i] += tile.tally[i];
+        counts_.count[tile.layer / about_.repeats() * counts_.size() + i] += tile.tally[i];
     const bool whole = is_whole_chunk(about_, tile.row, tile.rows);
     for (std::size_t c = 0; c < tile.chunks.size(); ++c) {
         const chunk_data& chunk = tile.chunks[c];
         const std::uint64_t column = c * block_edge;
-        extent offset{tile.tau}, size{1};
+        extent offset{tile.layer / about_.repeats()}, size{1};
+        if (about_.noise) {
+            offset.push_back(tile.layer % about_.repeats());
+            size.push_back(1);
+        }
         if (about_.axes.size() > 1) {
             offset.push_back(tile.row);
             size.push_back(tile.rows);
@@ -145,21 +159,32 @@ void map_writer::write_counts() {
     const extent size{about_.tau.size(), counts_.size()};
     std::vector<double> share(counts_.count.size());
     std::transform(counts_.count.begin(), counts_.count.end(), share.begin(), [this](std::uint64_t c) {
-        return static_cast<double>(c) / static_cast<double>(about_.cells());
+        return static_cast<double>(c) / static_cast<double>(about_.runs());
     });
     attach(hdf5::write_array(file_.id(), "count", size, counts_.count), {&tau_, &outcome_});
     attach(hdf5::write_array(file_.id(), "share", size, share), {&tau_, &outcome_});
-    if (about_.sample) write_share_error(file_.id(), size, share, about_.sample->count, {&tau_, &outcome_});
+    if (about_.sample && !about_.noise)
+        write_share_error(file_.id(), size, share, about_.sample->count, {&tau_, &outcome_});
+}
+
+std::vector<const handle*> map_writer::scales_of_starts() const {
+    std::vector<const handle*> all{&tau_, &outcome_};
+    std::transform(axes_.rbegin(), axes_.rend(), std::back_inserter(all), [](const handle& a) { return &a; });
+    return all;
 }
 
 void map_writer::finish(const map_provenance& by, const std::function<void()>& pause) {
     if (about_.sample) write_starts(file_.id(), *about_.sample, axes_[0], variable_, pause);
-    write_measures(file_.id(), about_, pause);
+    if (about_.noise)
+        write_repeats(file_.id(), about_, label_, scales_of_starts(), pause);
+    else
+        write_measures(file_.id(), about_, pause);
     write_counts();
     set_attribute(file_.id(), "digest", digest_of(file_.id(), pause));
     write_provenance(file_.id(), by);
     axes_.clear();
-    for (handle* open : {&tau_, &variable_, &outcome_, &label_, &iterations_, &final_}) open->reset();
+    for (handle* open : {&tau_, &repeat_, &variable_, &outcome_, &label_, &iterations_, &final_})
+        open->reset();
     hdf5::check(H5Fflush(file_.id(), H5F_SCOPE_GLOBAL), "writing " + temporary_.path());
     file_.close("writing " + temporary_.path());
     temporary_.commit();

@@ -30,11 +30,13 @@ class map_writer {
     void write_coordinates();
     void create_maps();
     void write_counts();
+    /// tau, outcome, and the axes of a map.
+    [[nodiscard]] std::vector<const hdf5::handle*> scales_of_starts() const;
 
     map_description about_;
     map_counts counts_;
     temporary_file temporary_;
-    hdf5::handle file_, tau_, variable_, outcome_, label_, iterations_, final_;
+    hdf5::handle file_, tau_, repeat_, variable_, outcome_, label_, iterations_, final_;
     std::vector<hdf5::handle> axes_;
 };
 

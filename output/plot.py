@@ -2,7 +2,7 @@
 """Draws what an HDF5 file of tauroa holds.
 
     python3 output/plot.py FILE.h5 -o FIGURE.{png,pdf,svg} [--tau LIST] [--what WHAT]
-                             [--style paper|plain]
+                             [--label J] [--style paper|plain]
 
 For notebooks, import the package `plotting` beside this file: its functions take a matplotlib Axes.
 
@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 from plotting.errors import RequestError
-from plotting.opening import open_file
+from plotting.opening import open_file, with_label
 from plotting.tau_list import parse_list
 
 FORMATS = ("png", "pdf", "svg")
@@ -27,11 +27,11 @@ class OneLineParser(argparse.ArgumentParser):
 
     def error(self, message):
         raise RequestError(f"{message}; accepted: FILE.h5 -o FIGURE.png [--tau LIST] "
-                           f"[--what {'|'.join(WHAT)}] [--style paper|plain]")
+                           f"[--what {'|'.join(WHAT)}] [--label J] [--style paper|plain]")
 
 
 def parse_arguments(arguments):
-    """The command line as a namespace: file, figure, tau (ascending floats or None), what, style."""
+    """The command line as a namespace: file, figure, tau (ascending floats or None), what, label, style."""
     parser = OneLineParser(description="Draws what an HDF5 file of tauroa holds.", epilog=EXAMPLE)
     parser.add_argument("file", metavar="FILE.h5", type=Path, help="a file written by tauroa")
     parser.add_argument("-o", dest="figure", metavar="FIGURE", type=Path, required=True,
@@ -42,6 +42,9 @@ def parse_arguments(arguments):
                         help="of a sweep, maps: a panel for each τ; shares: the share of each basin against τ (default: "
                              "shares where the file has more τ than a figure has panels). Of other files, only the panels "
                              "of trajectories, distances to the equilibrium, spectra or the surface")
+    parser.add_argument("--label", metavar="J", type=int,
+                        help="of maps with noise: the share of each start's repeats that end with label J (default: the most "
+                             "frequent label in its colour, the paler the fewer of the repeats end there)")
     parser.add_argument("--style", choices=("paper", "plain"), default="paper",
                         help="paper: basins under streamlines (default); plain: basins and a legend, paths without "
                              "streamlines")
@@ -67,6 +70,8 @@ def draw(arguments):
     figure_format = check_figure_path(request.figure)
     with open_file(request.file) as opened:
         chosen, note = opened.choose(request.tau, request.what)
+        if request.label is not None:
+            chosen = with_label(opened, chosen, request.label)
         if note:
             print(f"plot.py: {note}", file=sys.stderr)
         # Loaded only now: a request that is refused should not wait for matplotlib.

@@ -75,7 +75,7 @@ double share_error(double p, std::uint64_t count) {
     return std::sqrt(p * (1.0 - p) / static_cast<double>(count));
 }
 
-std::optional<map_sample> read_sample(hid_t file, std::size_t variables) {
+std::optional<map_sample> read_sample(hid_t file, std::size_t variables, std::size_t planes) {
     if (!hdf5::has_attribute(file, "sample")) return std::nullopt;
     map_sample s;
     s.count = hdf5::number_attribute<std::uint64_t>(file, "sample");
@@ -83,7 +83,7 @@ std::optional<map_sample> read_sample(hid_t file, std::size_t variables) {
     s.low = hdf5::read_array<double>(file, "sample_low");
     s.high = hdf5::read_array<double>(file, "sample_high");
     const extent label = hdf5::size_of(hdf5::open_dataset(file, "label").id());
-    if (label.size() != 2 || label[1] != s.count || s.count == 0 || s.low.size() != variables ||
+    if (label.size() != planes + 1 || label[planes] != s.count || s.count == 0 || s.low.size() != variables ||
         s.high.size() != variables)
         throw failure("its sample does not fit its labels or variables");
     return s;

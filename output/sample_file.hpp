@@ -27,6 +27,7 @@ void write_share_error(hid_t file, const hdf5::extent& size, const std::vector<d
 double share_error(double p, std::uint64_t count);
 
 /// The sample of a file, without its starts; nothing where the file is of a grid. Throws failure where it makes no sense.
-std::optional<map_sample> read_sample(hid_t file, std::size_t variables);
+/// planes: how many dimensions /label has before that of the starts.
+std::optional<map_sample> read_sample(hid_t file, std::size_t variables, std::size_t planes);
 
 }  // namespace tauroa

@@ -79,9 +79,13 @@ bool is_whole_chunk(const map_description& about, std::uint64_t row, std::uint64
 
 tile_data encoded(const map_description& about, const map_block& block) {
     const std::size_t outcomes = about.points() + outcomes_that_are_no_point;
-    tile_data tile{
-        block.tau, block.row, block.rows, block.column, block.columns, {block.tally, block.tally + outcomes},
-        {}};
+    tile_data tile{block.layer,
+                   block.row,
+                   block.rows,
+                   block.column,
+                   block.columns,
+                   {block.tally, block.tally + outcomes},
+                   {}};
     for (std::uint64_t column = 0; column < block.columns; column += block_edge) {
         const auto part = [&](const auto* cells, std::size_t each) {
             return filtered(about, block, column, cells, each * sizeof *cells, sizeof *cells);
@@ -103,7 +107,7 @@ bytes decoded(const bytes& part, std::size_t cells, std::size_t width) {
 
 bytes packed(const tile_data& tile) {
     bytes all;
-    const std::array<std::uint64_t, 6> head{tile.tau,    tile.row,     tile.rows,
+    const std::array<std::uint64_t, 6> head{tile.layer,  tile.row,     tile.rows,
                                             tile.column, tile.columns, tile.chunks.size()};
     put(all, head.data(), sizeof head);
     put_sized(all, tile.tally.data(), tile.tally.size() * sizeof(std::uint64_t));

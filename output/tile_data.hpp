@@ -13,10 +13,10 @@
 
 namespace tauroa {
 
-/// Some finished cells of one tau's map, rows x columns of them from (row, column), row by row: rows of one chunk, over its
+/// Some finished cells of one layer (a tau's map, with noise that of a tau and a repeat), rows x columns of them from (row, column), row by row: rows of one chunk, over its
 /// whole width, or whole chunks side by side.
 struct map_block {
-    std::uint64_t tau, row, rows, column, columns;
+    std::uint64_t layer, row, rows, column, columns;
     const std::int16_t* label;
     const std::uint32_t* iterations;
     const double* final_state;   ///< [rows, columns, variable]; not read unless the file holds final states
@@ -30,7 +30,7 @@ struct chunk_data {
 
 /// A map_block as it is stored.
 struct tile_data {
-    std::uint64_t tau = 0, row = 0, rows = 0, column = 0, columns = 0;
+    std::uint64_t layer = 0, row = 0, rows = 0, column = 0, columns = 0;
     std::vector<std::uint64_t> tally;  ///< [outcome]
     std::vector<chunk_data> chunks;    ///< side by side
 };

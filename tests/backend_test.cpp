@@ -10,73 +10,18 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
-#include <limits>
 #include <numeric>
 #include <string>
 #include <vector>
 
 #include "kernels/instruction_sets.hpp"
+#include "tests/backend_settings.hpp"
 #include "tests/game_index.hpp"
 
 namespace {
 
 using namespace tauroa;
-
-struct setting {
-    const char* game;
-    update_order update;
-    double tau, gamma, tolerance;
-    std::uint32_t steps;
-    bool proofs = false;  ///< half-spaces are taken for proven, tests for arrival made now and then
-    bool labels_only = false;
-};
-
-constexpr double pi = 3.141592653589793;
-
-// Points of arrival near the games' own, written out so that this test needs no host code.
-const std::vector<double> polynomial_points{-11.0297390, -11.0297390, -1.6216540,
-                                            -1.6216540,  10.572164,   -8.951739};
-const std::vector<double> torus_points{0.0, 0.0, pi, 0.0, pi, pi};
-const std::vector<std::int16_t> labels{1, 4, 5};
-
-const std::vector<setting> settings{
-    {"polynomial", update_order::simultaneous, 2.0, 1e-3, 1e-3, 3000},
-    {"polynomial", update_order::alternating, 5.0, 1e-3, 1e-2, 3000},
-    {"polynomial", update_order::alternating, 60.0, 0.4, 1e-3, 500},  // diverges often
-    {"polynomial", update_order::alternating, 1.0, 1e300, 1e-3, 50},  // to infinity and NaN
-    {"torus", update_order::simultaneous, 1.0, 1e300, 1e-3, 50},
-    {"torus", update_order::simultaneous, 0.5, 0.04, 1e-4, 2000},
-    {"torus", update_order::alternating, 2.0, 0.04, 1e-4, 2000},
-    {"torus", update_order::alternating, 10.0, 1.5, 1e-2, 300},
-    {"torus", update_order::simultaneous, 1.0, 0.04, 1e-4, 0},
-    {"polynomial", update_order::simultaneous, 2.0, 1e-3, 1e-3, 3000, true},
-    {"polynomial", update_order::alternating, 5.0, 1e-3, 1e-2, 4000, true},
-    {"polynomial", update_order::alternating, 5.0, 1e-3, 1e-2, 31, true},
-    {"torus", update_order::alternating, 2.0, 0.04, 1e-4, 2000, true},
-    {"polynomial", update_order::alternating, 5.0, 1e-3, 1e-2, 4000, true, true},
-    {"torus", update_order::simultaneous, 2.0, 0.04, 1e-4, 2000, true, true},
-};
-
-/// What a host could have proven: half-spaces out of which no start comes back, and that nobody who was within a
-/// tolerance is further than eight of them 32 steps later.
-struct proofs {
-    static constexpr double infinity = std::numeric_limits<double>::infinity();
-    std::vector<double> escape_low{-infinity, -15.0}, escape_high{infinity, 15.0};
-    std::vector<double> far_low{-infinity, -infinity}, far_high{14.5, infinity};
-    std::vector<double> squared_watch;
-    std::vector<double> shape{2.0, 0.1, 0.1, 1.0, 1.0, 0.0, 0.0, 1.0, 3.0, -1.0, -1.0, 2.0};
-    std::vector<double> level{0.01, 0.04, 0.02, 0.02, 0.01, 1.0};
-    std::vector<std::uint32_t> steps{300, 900, 500, 500, 100, 4000};
-
-    explicit proofs(double tolerance) : squared_watch(3, 64.0 * tolerance * tolerance) {}
-    /// labels_only: ellipsoids of capture, too, each with two levels.
-    void lend(problem& p, bool labels_only) const {
-        if (labels_only) p.capture = {shape.data(), level.data(), steps.data(), 2};
-        p.escape = {escape_low.data(), escape_high.data()};
-        p.far_away = {far_low.data(), far_high.data()};
-        p.interval = {32, squared_watch.data(), 9e11};
-    }
-};
+using namespace backend_settings;
 
 struct map_of {
     std::vector<std::int16_t> label;
@@ -109,6 +54,7 @@ map_of run(backend& with, const setting& s, std::uint64_t columns, std::uint64_t
               {points.data(), labels.data(), 3}};
     const proofs proven(s.tolerance);
     if (s.proofs) proven.lend(p, s.labels_only);
+    p.disturbance = s.disturbance;
     const std::vector<double> across = evenly(-edge, edge, columns), up = evenly(-0.9 * edge, edge, rows),
                               base(2);
     start_block starts{base.data(), 2, 0, 1, across.data(), up.data(), columns, 0, columns * rows};
@@ -116,6 +62,8 @@ map_of run(backend& with, const setting& s, std::uint64_t columns, std::uint64_t
     for (const double x2 : up)
         for (const double x1 : across) listed.insert(listed.end(), {x1, x2});
     if (one_by_one) starts = {.variables = 2, .count = columns * rows, .points = listed.data()};
+    starts.number = 12345;
+    starts.row_length = columns;
     map_of m;
     m.label.resize(starts.count);
     m.iterations.resize(starts.count);
@@ -236,6 +184,20 @@ TEST_F(Backend, GivesTheSameBitsForAnyNumberOfThreads) {
     }
 }
 
+TEST_F(Backend, GivesTheReferencesBitsWithNoise) {
+    const auto reference = make_backend("reference", 1);
+    const std::vector<std::pair<std::uint64_t, std::uint64_t>> sizes{{1, 1}, {5, 1}, {13, 11}};
+    for (const int threads : {1, 3}) {
+        const auto with = under_test(threads);
+        for (const setting& s : noisy_settings)
+            for (const auto& [columns, rows] : sizes) {
+                const std::string about = std::string(s.game) + ", horizon " + std::to_string(s.steps);
+                expect_same(run(*with, s, columns, rows), run(*reference, s, columns, rows), about);
+                expect_same(run(*with, s, columns, rows, true), run(*reference, s, columns, rows), about);
+            }
+    }
+}
+
 /// FNV-1a over the bytes of a map.
 std::uint64_t digest(const map_of& m) {
     std::uint64_t hash = 0xcbf29ce484222325U;
@@ -258,6 +220,16 @@ TEST_F(Backend, GivesTheSameBitsOnEveryArchitecture) {
     const auto with = under_test(2);
     for (std::size_t i = 0; i < settings.size(); ++i)
         EXPECT_EQ(digest(run(*with, settings[i], 13, 11)), golden[i]) << "setting " << i;
+}
+
+TEST_F(Backend, GivesTheSameBitsWithNoiseOnEveryArchitecture) {
+    const std::vector<std::uint64_t> golden{0x7add9c1c78541328, 0x02e9aecab8a43fa8, 0x3370dea07b5ae719,
+                                            0x576b047708cc73a1, 0xac633a85638b3df6, 0xcc1e0ff262dd7da9,
+                                            0x355043f190e2dbbc, 0x0c0dd7d7e7d15f33, 0xae6ebe5917cc736f};
+    ASSERT_EQ(golden.size(), noisy_settings.size());
+    const auto with = under_test(2);
+    for (std::size_t i = 0; i < noisy_settings.size(); ++i)
+        EXPECT_EQ(digest(run(*with, noisy_settings[i], 13, 11)), golden[i]) << "setting " << i;
 }
 
 TEST(Backends, UnknownNamesAreRefused) {

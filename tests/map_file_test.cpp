@@ -146,9 +146,9 @@ TEST_F(MapFile, TilesOfOtherMapsAreRefused) {
     const std::vector<std::uint64_t> counts(4);
     tile_data tile =
         encoded(small(), {1, 1, 1, 0, 3, label.data(), iterations.data(), nullptr, counts.data()});
-    tile.tau = 2;
+    tile.layer = 2;
     EXPECT_THROW(writer.write(tile), failure);
-    tile.tau = 1;
+    tile.layer = 1;
     tile.row = 2;
     EXPECT_THROW(writer.write(tile), failure);
     tile.row = 1;

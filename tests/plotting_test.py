@@ -7,6 +7,7 @@ import unittest
 import h5py
 import matplotlib
 import numpy as np
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
 from plot_testing import (BLUE, CORNER, ORANGE, ORIGIN, OTHER, PURPLE, REPOSITORY, WHITE, InDirectory, cell_pixels,
@@ -14,11 +15,12 @@ from plot_testing import (BLUE, CORNER, ORANGE, ORIGIN, OTHER, PURPLE, REPOSITOR
 from plotting import names, palette
 from plotting.legend import legend_entries
 from plotting.maps import coarser, copies_in_view, draw_basins, draw_map
-from plotting.opening import open_file
+from plotting.errors import RequestError
+from plotting.opening import open_file, with_label
 from plotting.save import publication_settings
 from plotting.game_tables import CriticalPoint
 from plotting.streamlines import draw_streamlines
-from synthetic_sweep import POLYNOMIAL, TORUS, write_game, write_sweep
+from synthetic_sweep import POLYNOMIAL, TORUS, write_game, write_noisy_sweep, write_sweep
 
 
 class Colours(InDirectory):
@@ -97,6 +99,54 @@ class Colours(InDirectory):
             column, row = (int(np.argmin(abs(grid - value))) for value in at)
             expected = light(colour) if colour else rgb(WHITE)
             self.assertEqual(colours_in(cell_pixels(image, figure.axes[0], row, column, (15, 15))), {expected}, at)
+
+
+class Noise(InDirectory):
+    """Maps of repeats: the most frequent label, the paler the fewer of the repeats have it; or the share of one label."""
+
+    def setUp(self):
+        super().setUp()
+        self.noisy = self.directory / "noisy.h5"
+        # of 4 repeats, by columns of 2: all at 0; 3 at 0, 1 at 2; all not arrived; 3 at 2, 1 not arrived; 2 at 0, 2 at 2
+        repeats = np.array([[0, 0, -1, 2, 0], [0, 0, -1, 2, 2], [0, 0, -1, 2, 0], [0, 2, -1, -1, 2]]).repeat(2, axis=1)
+        self.label = np.array([repeats[:, None].repeat(12, axis=1)] * 3)
+        write_noisy_sweep(self.noisy, TORUS, (1, 2, 4), self.label, with_field=False)
+
+    def test_colours_are_as_pale_as_runs_are_few(self):
+        figure, image = self.picture(self.noisy, "plain")
+        full, three_of_four, half, other = (palette.lighter(palette.lighter(colour, palette.WHITE_PER_ROUND[0]), 1 - share)
+                                            for colour, share in ((BLUE, 1), (BLUE, 0.75), (BLUE, 0.5), (ORANGE, 0.75)))
+        for column, colour in zip((0, 3, 4, 7, 8), (full, three_of_four, WHITE, other, half)):
+            found = cell_pixels(image, figure.axes[0], 1, column, (12, 10)).astype(int)
+            self.assertLessEqual(abs(found - rgb(colour)).max(), 1, column)
+
+    def test_the_share_of_a_label(self):
+        with publication_settings(), open_file(self.noisy) as opened:
+            for label, shares in ((2, (0, 0.25, 0, 0.75, 0.5)), (-1, (0, 0, 1, 0.25, 0))):
+                figure = opened.draw(with_label(opened, opened.choose()[0], label), "paper")
+                drawn = figure.axes[0].images[0].get_array()
+                np.testing.assert_array_equal(drawn, np.repeat(shares, 2)[None].repeat(12, axis=0))
+                self.assertEqual(len(figure.axes), 4)  # three panels, one scale
+                self.assertIn("4 repeats", figure.axes[-1].get_ylabel())
+            for wrong in (3, -4):
+                self.assertRaises(RequestError, with_label, opened, opened.choose()[0], wrong)
+            self.assertRaises(RequestError, with_label, opened, opened.choose(None, "shares")[0], 2)
+        with open_file(self.torus) as opened:
+            self.assertRaises(RequestError, with_label, opened, opened.choose()[0], 1)
+
+    def test_bars_of_shares_are_their_errors(self):
+        with publication_settings(), open_file(self.noisy) as opened:
+            figure = opened.draw(opened.choose(None, "shares")[0], "paper")
+            error = opened.sweep.share_errors([0, 1, 2])
+        lengths = {round(float(np.ptp(path.vertices[:, 1])) / 2, 9) for bars in figure.axes[0].collections
+                   if isinstance(bars, LineCollection) for path in bars.get_paths()}
+        self.assertEqual(lengths, {round(float(error[label][0]), 9) for label in (0, 2)})
+
+    def test_one_repeat_and_one_axis(self):
+        line = self.directory / "line.h5"
+        write_noisy_sweep(line, TORUS, (1, 2), self.label[:2, :1, 0], axes=("x1",), fixed='{"x2": 0.0}')
+        for what in ("maps", "shares"):
+            self.assertGreater(len(self.draw(line, "plain", what=what).axes), 0)
 
 
 class Strips(InDirectory):

@@ -9,7 +9,7 @@ from plot_testing import BLUE, CORNER, ORANGE, ORIGIN, OTHER, InDirectory, light
 from plotting import palette
 from plotting.opening import open_file
 from plotting.shares import draw_edges, draw_shares
-from plotting.shares_figure import standard_error
+from plotting.sweep_file import standard_error
 from plotting.windows import Window, point_windows, window_text, windows
 from synthetic_sweep import TORUS, jacobian, spectral_radius, write_sample, write_sweep
 

@@ -109,6 +109,26 @@ def write_sample(path, game, taus, label):
         _attach(file, file["start"], ("sample", "variable"))
 
 
+def write_noisy_sweep(path, game, taus, label, **how):
+    """The same with noise, label [tau, repeat, up, across] or [tau, repeat, across]. how: as of write_sweep."""
+    write_sweep(path, game, taus, label[:, 0], **how)
+    with h5py.File(path, "r+") as file:
+        axes = [dimension[0].name[1:] for dimension in file["label"].dims][1:]
+        repeats = label.shape[1]
+        file.attrs.update({"noise": 0.5, "decay": 0.0, "repeats": np.uint64(repeats), "seed": np.uint64(0)})
+        for name in ("label", "share", "count"):
+            del file[name]
+        _scale(file, "repeat", np.arange(repeats, dtype=np.uint32))
+        _attach(file, file.create_dataset("label", data=label.astype(np.int16)), ("tau", "repeat", *axes))
+        share = np.stack([(label == code).mean(axis=1) for code in file["outcome"][:]], axis=1)
+        file["repeats/share"] = share
+        cells = tuple(range(2, share.ndim))
+        file["share"] = share.mean(axis=cells)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            variance = (share * (1 - share)).sum(axis=cells) / np.float64(repeats - 1)
+        file["share_error"] = np.sqrt(variance) / np.prod(share.shape[2:])
+
+
 def _scale(file, name, values):
     file[name] = values
     file[name].make_scale(name)

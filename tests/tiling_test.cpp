@@ -36,7 +36,7 @@ void expect_every_cell_once(const map_size& size, const tiling& cut, std::uint64
         ASSERT_TRUE(range.first == next && range.count >= 1 && range.count <= most);
         for (std::uint64_t r = at.row; r < at.row + at.rows; ++r)
             for (std::uint64_t c = at.column; c < at.column + at.columns; ++c)
-                ++seen.at((at.tau * size.rows + r) * size.columns + c);
+                ++seen.at((at.layer * size.rows + r) * size.columns + c);
         next = range.end();
     }
     EXPECT_EQ(std::count(seen.begin(), seen.end(), 1), static_cast<std::ptrdiff_t>(seen.size()))

@@ -109,7 +109,7 @@ const map_counts& known_games::counts(const map_settings& of) {
     const auto with = make_backend("cpu", 0);
     progress done;
     run_sweep(plan, *with, done, [&](const tile& t) {
-        for (std::size_t i = 0; i < t.tally.size(); ++i) counts[t.at.tau][i] += t.tally[i];
+        for (std::size_t i = 0; i < t.tally.size(); ++i) counts[t.at.layer][i] += t.tally[i];
     });
     return maps_.emplace_back(of, std::move(counts)).second;
 }

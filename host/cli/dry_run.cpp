@@ -16,6 +16,13 @@ struct rehearsal {
     double proof_seconds = 0.0, steps_per_second = 0.0, steps_per_start = 0.0;
 };
 
+/// How many starts would take more steps: with noise, all that have not diverged.
+std::ptrdiff_t under_way(const tile& t, bool noise) {
+    const auto size = static_cast<std::ptrdiff_t>(t.label.size());
+    return noise ? size - std::count(t.label.begin(), t.label.end(), diverged)
+                 : std::count(t.label.begin(), t.label.end(), not_arrived);
+}
+
 rehearsal rehearse(const map_request& request, backend& with) {
     constexpr std::uint64_t most_starts_an_axis = 24;
     constexpr std::uint32_t short_horizon = 4096;
@@ -24,6 +31,7 @@ rehearsal rehearse(const map_request& request, backend& with) {
     if (small.sample)
         small.sample->count = std::min(small.sample->count, most_starts_an_axis * most_starts_an_axis);
     if (small.tau.size() > 4) small.tau.resize(4);
+    if (small.noise) small.noise->repeats = 1;
     small.steps = std::min(small.steps, short_horizon);
     sweep_plan rehearsed = draft_of(small);
     const auto begun = steady::now();
@@ -32,7 +40,7 @@ rehearsal rehearse(const map_request& request, backend& with) {
     progress done;
     double left = 0.0;  // steps that those not yet arrived may still take
     run_sweep(rehearsed, with, done, [&](const tile& t) {
-        left += static_cast<double>(std::count(t.label.begin(), t.label.end(), not_arrived)) *
+        left += static_cast<double>(under_way(t, small.noise.has_value())) *
                 (static_cast<double>(request.steps) - small.steps);
     });
     const auto steps = static_cast<double>(done.steps.load());
@@ -53,14 +61,19 @@ void predict(const sweep_plan& draft, backend& with) {
     const auto tile_cells = static_cast<double>(cut.cells(cut.together(0, cut.strips())).cells());
     const double starts_in_memory = draft.box ? tile_cells * 8.0 * n : 0.0;
     const double stored_starts = draft.box ? static_cast<double>(draft.columns()) * 8.0 * (n + 1.0) : 0.0;
+    // With noise, two numbers for each start and label; those of one chunk of the map are counted at once.
+    const double labels =
+        draft.request.noise ? static_cast<double>(tally_size(static_cast<int>(draft.points.size()))) : 0.0;
+    const double shares = starts / static_cast<double>(draft.repeats()) * labels * 16.0;
+    const double counted = static_cast<double>(block_edge * block_edge) * labels * 4.0;
     const rehearsal r = rehearse(draft.request, with);
     const double seconds = static_cast<double>(draft.request.tau.size()) * r.proof_seconds +
                            (r.steps_per_second > 0.0 ? starts * r.steps_per_start / r.steps_per_second : 0.0);
     std::cout << "starts: " << draft.starts() << '\n'
               << std::fixed << std::setprecision(0) << "memory: about "
-              << std::ceil((tiles_in_memory * tile_cells * cell + starts_in_memory) / 1e6) + at_rest
+              << std::ceil((tiles_in_memory * tile_cells * cell + starts_in_memory + counted) / 1e6) + at_rest
               << " MB\n"
-              << "file size: at most " << std::ceil((starts * cell + stored_starts) / 1e6)
+              << "file size: at most " << std::ceil((starts * cell + stored_starts + shares) / 1e6)
               << " MB, compressed usually far less; twice that while it is being put together\n"
               << "predicted time: at most about " << std::ceil(seconds) << " s\n";
 }

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <utility>
 
 #include "host/cli/curve_info.hpp"
 #include "host/cli/info_text.hpp"
@@ -48,12 +49,27 @@ void print_sample(const map_description& d) {
                 [](const variable_range& r) { return "uniform " + to_string(r); });
 }
 
-/// A share in per cent; of a sample, with its standard error to two digits.
-std::string share_text(const map_description& d, std::uint64_t count) {
-    const double share = static_cast<double>(count) / static_cast<double>(d.cells());
+void print_noise(const map_description& d) {
+    if (!d.noise) return;
+    std::cout << "noise " << shortest(d.noise->sigma) << " in each coordinate, gamma_k = gamma / (k + 1)^"
+              << shortest(d.noise->decay) << ", " << d.noise->repeats << " repeats, seed " << d.noise->seed
+              << "\nshares: of all runs, by where they stay until K; +-: standard error\n";
+}
+
+/// The share of an outcome at a tau, and its standard error; 0 where none is known.
+std::pair<double, double> share_of(const map_summary& s, std::size_t tau, std::size_t outcome) {
+    const std::size_t place = tau * s.counts.size() + outcome;
+    const double share = static_cast<double>(s.counts.count[place]) / static_cast<double>(s.about.runs());
+    if (s.about.noise) return {share, s.share_error[place]};
+    return {share, s.about.sample ? share_error(share, s.about.sample->count) : 0.0};
+}
+
+/// A share in per cent; with a sample or noise, with its standard error to two digits.
+std::string share_text(const map_summary& s, std::size_t tau, std::size_t outcome) {
+    const auto [share, error] = share_of(s, tau, outcome);
     std::ostringstream text;
     text << std::setw(8) << std::fixed << std::setprecision(2) << 100.0 * share << " %";
-    if (d.sample) text << " +- " << std::defaultfloat << 100.0 * share_error(share, d.sample->count) << " %";
+    if (s.about.sample || s.about.noise) text << " +- " << std::defaultfloat << 100.0 * error << " %";
     return text.str();
 }
 
@@ -64,18 +80,19 @@ void print_text(const map_summary& s, const std::string& path) {
     if (d.parameters != "{}") std::cout << "parameters: " << d.parameters << '\n';
     for (const map_axis& a : d.axes) std::cout << "axis " << to_string(axis_of(a)) << '\n';
     print_sample(d);
+    print_noise(d);
     if (d.fixed != "{}") std::cout << "fixed: " << d.fixed << '\n';
     for (std::size_t t = 0; t < d.tau.size(); ++t) {
         std::cout << "tau = " << shortest(d.tau[t]) << '\n';
         for (std::size_t i = 0; i < s.counts.size(); ++i) {
             const std::uint64_t count = s.counts.count[t * s.counts.size() + i];
             if (count == 0) continue;
-            std::cout << std::setw(12) << count << share_text(d, count) << "  " << outcome_name(s, i)
+            std::cout << std::setw(12) << count << share_text(s, t, i) << "  " << outcome_name(s, i)
                       << (i < d.points() ? basin_report(s, t, i) : "") << '\n';
         }
         std::cout << boundary_report(s, t);
     }
-    std::cout << measures_legend();
+    if (!d.noise) std::cout << measures_legend();
     print_proven(d);
     print_provenance(s.by, s.digest);
 }
@@ -87,13 +104,13 @@ json shares_as_json(const map_summary& s) {
         json counts = json::array(), share = json::array(), error = json::array();
         for (std::size_t i = 0; i < s.counts.size(); ++i) {
             const std::uint64_t count = s.counts.count[t * s.counts.size() + i];
-            const double p = static_cast<double>(count) / static_cast<double>(d.cells());
+            const auto [p, of_p] = share_of(s, t, i);
             counts.push_back(count);
             share.push_back(p);
-            error.push_back(share_error(p, d.cells()));
+            error.push_back(of_p);
         }
         shares.push_back({{"tau", d.tau[t]}, {"count", counts}, {"share", share}});
-        if (d.sample) shares.back()["share_error"] = error;
+        if (d.sample || d.noise) shares.back()["share_error"] = error;
     }
     return shares;
 }
@@ -105,6 +122,15 @@ json sample_as_json(const map_description& d) {
     for (const variable_range& r : sampled_ranges(d))
         ranges.push_back({{"name", r.name}, {"low", r.low}, {"high", r.high}});
     return {{"count", d.sample->count}, {"seed", d.sample->seed}, {"ranges", ranges}};
+}
+
+/// null without.
+json noise_as_json(const map_description& d) {
+    if (!d.noise) return nullptr;
+    return {{"sigma", d.noise->sigma},
+            {"decay", d.noise->decay},
+            {"repeats", d.noise->repeats},
+            {"seed", d.noise->seed}};
 }
 
 void print_json(const map_summary& s) {
@@ -127,11 +153,12 @@ void print_json(const map_summary& s) {
                    {"save_final", d.save_final},
                    {"axes", axes},
                    {"sample", sample_as_json(d)},
+                   {"noise", noise_as_json(d)},
                    {"outcomes", outcomes},
                    {"shares", shares_as_json(s)},
                    {"measures", measures_as_json(s)},
                    {"proofs", d.proofs()},
-                   {"iterations_hold", d.labels_only ? "decision" : "end"},
+                   {"iterations_hold", d.iterations_hold()},
                    {"proven", half_spaces_as_json(d)},
                    {"arrival_tests", arrival_tests_as_json(d)},
                    {"capture", capture_as_json(d)},

@@ -33,7 +33,16 @@ void add_request_options(CLI::App& command, request_options& o) {
     command.add_option(
         "--sample", o.sample,
         "N starts at random, uniform in --axis or the window of every variable, in place of a grid");
-    command.add_option("--seed", o.seed, "Of --sample: a whole number below 2^64; default: 0");
+    command.add_option("--seed", o.seed, "Of --sample and --noise: a whole number below 2^64; default: 0");
+    command.add_option(
+        "--noise", o.noise,
+        "SIGMA: stochastic tau-GDA (the paper's eq. 26): every step adds -gamma_k w, w normal with this "
+        "standard deviation in each coordinate; a label is where a run stays until K");
+    command.add_option("--decay", o.decay,
+                       "BETA, of --noise: gamma_k = gamma / (k + 1)^BETA, 0 to 1; default: 0, no decay. "
+                       "Proposition H.1 asks "
+                       "for BETA > 0, Theorem H.1 for BETA > 1/2");
+    command.add_option("--repeats", o.repeats, "R, of --noise: independent runs of every start; default: 1");
     command.add_option("--fix", o.fixed, "NAME=VALUE for every other variable")->allow_extra_args(false);
     command.add_option("--at", o.at,
                        "I: every variable given by neither --axis nor --fix is that of critical point I, as "

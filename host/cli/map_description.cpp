@@ -73,10 +73,11 @@ map_description describe(const sweep_plan& plan) {
                     [box = *plan.box](std::uint64_t first, std::uint64_t count, double* to) {
                         box.starts(first, count, to);
                     }};
+    if (r.noise) d.noise = {r.noise->sigma, r.noise->decay, r.noise->repeats, r.noise->seed};
     if (r.axes.size() == 2) d.field = field_of(*plan.game, plan.base, r.axes);
     d.save_final = r.save_final;
     d.plain = r.plain;
-    d.unproven = plan.game->sized() != nullptr;
+    d.unproven = plan.game->sized() != nullptr || r.noise;
     d.labels_only = r.labels_only;
     return d;
 }

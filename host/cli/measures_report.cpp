@@ -24,6 +24,7 @@ bool is_shown(double quantile) { return quantile == 0.05 || quantile == 0.5 || q
 }  // namespace
 
 std::string basin_report(const map_summary& s, std::size_t tau, std::size_t point) {
+    if (s.about.noise) return "";  // none are taken
     const map_measures& m = s.measures;
     const std::size_t place = tau * s.about.points() + point;
     if (std::isnan(m.iterations_mean[place])) return "";
@@ -41,6 +42,7 @@ std::string basin_report(const map_summary& s, std::size_t tau, std::size_t poin
 }
 
 std::string boundary_report(const map_summary& s, std::size_t tau) {
+    if (s.about.noise) return "";
     const map_measures& m = s.measures;
     std::ostringstream text;
     text << std::setprecision(4);
@@ -62,6 +64,7 @@ std::string measures_legend() {
 }
 
 json measures_as_json(const map_summary& s) {
+    if (s.about.noise) return nullptr;
     const map_measures& m = s.measures;
     const std::size_t points = s.about.points();
     json all{{"box_edge", entropy_box_edge},     {"boxes", m.boxes},

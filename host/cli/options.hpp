@@ -21,7 +21,7 @@ struct invocation {
 
 /// What decides a map.
 struct request_options {
-    std::optional<std::string> game, tau, gamma, steps, sample, seed, at;
+    std::optional<std::string> game, tau, gamma, steps, sample, seed, at, noise, decay, repeats;
     std::string update = "simultaneous", tolerance = "1e-3";
     std::vector<std::string> axes, fixed, parameters;
     bool save_final = false, plain = false, labels_only = false;

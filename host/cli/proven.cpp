@@ -139,7 +139,9 @@ json for_each_tau(const map_description& d, Of of, Table table) {
 }  // namespace
 
 void print_proven(const map_description& d) {
-    if (d.unproven)
+    if (d.noise)
+        std::cout << "with noise nothing is proven: every run was iterated to its end\n";
+    else if (d.unproven)
         std::cout << "every start was iterated to its end, with a test for arrival at every step; nothing is "
                      "proven "
                      "of this game\n";

@@ -35,6 +35,16 @@ void fix_at(const std::string& at, map_request& r) {
     }
 }
 
+/// With it, --decay and --repeats have a meaning.
+std::optional<noise_request> noise_of(const request_options& o, std::uint64_t seed) {
+    for (const auto& [given, option] : {std::pair{&o.decay, "--decay "}, {&o.repeats, "--repeats "}})
+        if (*given && !o.noise)
+            throw user_error(option + **given + ": only with --noise SIGMA, stochastic tau-GDA");
+    if (!o.noise) return std::nullopt;
+    return noise_request{parse_number("--noise", *o.noise), o.decay ? parse_number("--decay", *o.decay) : 0.0,
+                         o.repeats ? parse_count("--repeats", *o.repeats, 1, most_repeats) : 1, seed};
+}
+
 }  // namespace
 
 std::string invocation::text() const {
@@ -78,11 +88,12 @@ map_request request_options::request() const {
     r.update = parse_update(update);
     r.parameters = parse_named_values("--param", parameters);
     r.fixed = parse_named_values("--fix", fixed);
-    if (seed && !sample) throw user_error("--seed " + *seed + ": only --sample N draws starts by a seed");
+    if (seed && !sample && !noise)
+        throw user_error("--seed " + *seed + ": only --sample N and --noise SIGMA draw numbers by a seed");
+    const std::uint64_t of_seed = seed ? parse_count("--seed", *seed, 0) : 0;
+    r.noise = noise_of(*this, of_seed);
     if (sample) {
-        r.sample = {parse_count("--sample", *sample, 1, most_cells_in_a_file),
-                    seed ? parse_count("--seed", *seed, 0) : 0,
-                    {}};
+        r.sample = {parse_count("--sample", *sample, 1, most_cells_in_a_file), of_seed, {}};
         for (const std::string& text : axes) r.sample->ranges.push_back(parse_range(text));
     } else {
         for (const std::string& text : axes) r.axes.push_back(parse_axis(text));

@@ -44,6 +44,12 @@ toml::table request_table(const map_description& d) {
         request.insert("sample", std::to_string(d.sample->count));
         request.insert("seed", std::to_string(d.sample->seed));
     }
+    if (d.noise) {
+        request.insert("noise", shortest(d.noise->sigma));
+        request.insert("decay", shortest(d.noise->decay));
+        request.insert("repeats", std::to_string(d.noise->repeats));
+        request.insert_or_assign("seed", std::to_string(d.noise->seed));
+    }
     if (const auto parameters = assignments(d.parameters); !parameters.empty())
         request.insert("param", array_of(parameters));
     if (const auto fixed = assignments(d.fixed); !fixed.empty()) request.insert("fix", array_of(fixed));
@@ -91,6 +97,11 @@ request_options options_of(const toml::table& in) {
     o.update = text("update");
     if (in.contains("sample")) o.sample = text("sample");
     if (in.contains("seed")) o.seed = text("seed");
+    if (in.contains("noise")) {
+        o.noise = text("noise");
+        o.decay = text("decay");
+        o.repeats = text("repeats");
+    }
     o.axes = texts_of(in, "axis");
     o.fixed = texts_of(in, "fix");
     o.parameters = texts_of(in, "param");
@@ -138,7 +149,7 @@ std::string run_text(const map_description& about, const shard& part) {
     toml::table run = request_table(about);
     run.insert("program", std::string("tauroa ") + program_version);
     run.insert("schema", std::to_string(map_schema_version));
-    const tiling cut(about.tau.size(), about.rows(), about.columns());
+    const tiling cut(about.layers(), about.rows(), about.columns());
     run.insert("strips", std::to_string(cut.strips()));  // another cutting numbers them otherwise
     run.insert("shard", std::to_string(part.index) + "/" + std::to_string(part.count));
     return text_of(run);

@@ -43,12 +43,15 @@ std::unique_ptr<backend> session::make_backend() const {
                                 devices_of(*options_, *crew_));
 }
 
-std::unique_ptr<backend> session::make_backend(const game_model& game) const {
-    if (game.sized() == nullptr) return make_backend();
+std::unique_ptr<backend> session::make_backend(const sweep_plan& draft) const {
+    const bool noise = draft.request.noise.has_value();
+    if (draft.game->sized() == nullptr && !noise) return make_backend();
     if (options_->backend == "cuda" || options_->devices)
-        throw user_error(std::string("--backend cuda: the number of variables of ") + game.info().name +
-                         " depends on its parameters, so that it runs on the CPU only; use auto, cpu or "
-                         "reference, without --devices");
+        throw user_error("--backend cuda: " +
+                         (noise ? std::string("--noise")
+                                : "the number of variables of " + draft.game->info().name +
+                                      " depends on its parameters, so that it") +
+                         " runs on the CPU only; use auto, cpu or reference, without --devices");
     return tauroa::make_backend(options_->backend == "auto" ? "cpu" : options_->backend,
                                 parse_threads(options_->threads));
 }

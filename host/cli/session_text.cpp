@@ -19,6 +19,9 @@ void echo(const session& run, const map_request& r, const backend& with) {
         print_lines(std::cerr, r.sample->ranges,
                     [](const variable_range& v) { return "uniform " + to_string(v); });
     }
+    if (r.noise)
+        std::cerr << "noise " << shortest(r.noise->sigma) << ", decay " << shortest(r.noise->decay) << ", "
+                  << r.noise->repeats << " repeats, seed " << r.noise->seed << '\n';
     print_lines(std::cerr, r.fixed,
                 [](const auto& v) { return "fixed " + v.first + " = " + shortest(v.second); });
     std::cerr << r.tau.size() << " tau: " << to_string(r.tau) << '\n';

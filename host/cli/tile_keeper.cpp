@@ -61,7 +61,7 @@ void tile_keeper::store(const finished_tile& finished) {
     const tile& t = finished.cells;
     journal_->append(
         finished.about,
-        packed(encoded(*about_, {t.at.tau, t.at.row, t.at.rows, t.at.column, t.at.columns, t.label.data(),
+        packed(encoded(*about_, {t.at.layer, t.at.row, t.at.rows, t.at.column, t.at.columns, t.label.data(),
                                  t.iterations.data(), t.final_state.data(), t.tally.data()})));
 }
 

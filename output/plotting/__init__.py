@@ -1,7 +1,7 @@
 """Figures of tauroa's files.
 
     opening.py       which kind of file it is, and who draws that kind
-    sweep_file.py    reads a sweep, one τ at a time
+    sweep_file.py    reads a sweep, one τ at a time; noisy_sweep_file.py: with noise
     palette.py       which colour and hatching a critical point has
     maps.py          draws one map into a matplotlib Axes: basins, hatching, streamlines, crosses
     strips.py        the same for sweeps along one axis, whose one picture has τ upwards

@@ -40,9 +40,9 @@ def _patch(colour, **options):
     return Patch(facecolor=colour, edgecolor=EDGE, linewidth=0.8, **options)
 
 
-def draw_legend(figure, entries, tau, place):
-    """The entries below place (figure's fractions); the title says of which τ the shares are."""
+def draw_legend(figure, entries, tau, place, shares="share of starts"):
+    """The entries below place (figure's fractions); the title says what the shares are of, and of which τ."""
     tau_words = ", ".join(f"{value:.6g}" for value in tau) if len(tau) <= 6 else f"{tau[0]:.6g} … {tau[-1]:.6g}"
     figure.legend(*zip(*entries), loc="upper center", bbox_to_anchor=place, borderaxespad=0, frameon=False,
                   fontsize=TEXT_SIZE, title_fontsize=TEXT_SIZE, alignment="left",
-                  title=rf"share of starts at $\tau$ = {tau_words}", handlelength=2.2, handleheight=1.1)
+                  title=rf"{shares} at $\tau$ = {tau_words}", handlelength=2.2, handleheight=1.1)

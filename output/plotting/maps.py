@@ -10,6 +10,7 @@ from .streamlines import draw_streamlines
 MOST_CELLS = 1200    # a panel is smaller than this in pixels; more cells would cost memory and show nothing
 MOST_HATCHED = 300   # cells across the outline of a hatched basin: keeps vector files small
 HATCH_COLOUR = "#9c9c9c"
+SHARE_COLOURS = "cividis"
 CROSS = {"marker": "X", "s": 150, "linewidths": 1.5, "clip_on": False}
 
 
@@ -20,7 +21,7 @@ def draw_map(axes, sweep, tau_index, *, streamlines=True, colours=None, unreache
     """
     styles = palette.point_styles(sweep.points, colours)
     across, up = sweep.axes
-    draw_basins(axes, sweep.label(tau_index), across.values, up.values, styles, unreached)
+    draw_basins(axes, sweep.label(tau_index), across.values, up.values, styles, unreached, sweep.certainty(tau_index))
     field = sweep.field(tau_index) if streamlines else None
     if field is not None and min(field.u.shape) > 1:
         draw_streamlines(axes, field)
@@ -45,13 +46,28 @@ def coarser(label, most):
     return label[np.ix_(rows, columns)]
 
 
-def draw_basins(axes, label, x, y, styles, unreached=palette.UNREACHED_WHITE):
+def draw_share(axes, sweep, label, tau_index):
+    """The share of each start's repeats, 0 … 1, that end with this label, of a NoisySweepFile; returns the image."""
+    across, up = sweep.axes
+    extent = (*cell_edges(across.values), *cell_edges(up.values))
+    image = axes.imshow(coarser(sweep.share_of(label, tau_index), MOST_CELLS), origin="lower", extent=extent, vmin=0, vmax=1,
+                        cmap=SHARE_COLOURS, interpolation="nearest", aspect="auto", zorder=0)
+    axes.set_xlim(extent[:2])
+    axes.set_ylim(extent[2:])
+    return image
+
+
+def draw_basins(axes, label, x, y, styles, unreached=palette.UNREACHED_WHITE, certainty=None):
     """label [y, x] as flat cells centred on their starts, in the styles' colours; hatched where a style says so.
+
+    certainty [y, x], 0 … 1: how much of its colour a cell shows, the rest is white; None: all of it.
 
     One image, so that no seams show between cells; nearest, so that no colour is mixed from two basins.
     """
     extent = (*cell_edges(x), *cell_edges(y))
     image = colour_image(coarser(label, MOST_CELLS), styles, unreached)
+    if certainty is not None:
+        image = paler(image, coarser(certainty, MOST_CELLS))
     axes.imshow(image, origin="lower", extent=extent, interpolation="nearest", aspect="auto", zorder=0)
     axes.set_xlim(extent[:2])
     axes.set_ylim(extent[2:])
@@ -66,6 +82,11 @@ def colour_image(label, styles, unreached):
     colours = [unreached[code] for code in (-3, -2, -1)] + [style.basin for style in styles]
     table = np.array([palette.to_bytes(colour) for colour in colours], dtype=np.uint8)
     return table[label + 3]
+
+
+def paler(image, certainty):
+    """image [B, A, 3], as much of it as certainty [B, A] says, the rest white."""
+    return np.rint(255 - certainty[..., None] * (255.0 - image)).astype(np.uint8)
 
 
 def draw_hatching(axes, mask, extent, hatch, colour=HATCH_COLOUR):

@@ -4,13 +4,14 @@ A new kind is one row in KINDS: a class with `choose(taus, what)`, `draw(chosen,
 """
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import h5py
 
 from .curve_kinds import PaperFigure, Spectrum, Trajectories, refuse_other
 from .errors import RequestError
+from .noisy_sweep_file import NoisySweepFile
 from .sweep_file import SweepFile
 from .tables import text
 from .tau_list import evenly_chosen, find
@@ -25,13 +26,14 @@ class Chosen:
 
     what: str
     indices: list
+    label: int | None = None  # of maps with noise: whose share is drawn
 
 
 class Sweep:
     """A file of maps over starts."""
 
     def __init__(self, file):
-        self.sweep = SweepFile(file)
+        self.sweep = NoisySweepFile(file) if "noise" in file.attrs else SweepFile(file)
 
     def choose(self, taus=None, what=None):
         """What to draw at these τ, or at all; and a note where that is not what one might expect, else None.
@@ -60,14 +62,26 @@ class Sweep:
     def draw(self, chosen, style):
         """A new matplotlib Figure of what was chosen."""
         from .shares_figure import shares_figure
-        from .sweep_figure import map_figure, strip_figure
+        from .sweep_figure import map_figure, share_figure, strip_figure
 
+        if chosen.label is not None:
+            return share_figure(self.sweep, chosen.indices, chosen.label)
         maps = map_figure if self.sweep.is_map else strip_figure
         return (shares_figure if chosen.what == "shares" else maps)(self.sweep, chosen.indices, style)
 
     def description(self):
         """What the figure's metadata says."""
         return self.sweep.description()
+
+
+def with_label(opened, chosen, label):
+    """The same choice, but the share of this label in place of the most frequent one; where there is noise."""
+    sweep = opened.sweep if isinstance(opened, Sweep) else None
+    if sweep is None or sweep.repeats is None or not sweep.is_map or chosen.what != "maps":
+        raise RequestError(f"--label {label}: draws maps of a sweep with --noise along two axes; accepted: such a file, "
+                           "without --what shares")
+    sweep.place_of(label)
+    return replace(chosen, label=label)
 
 
 def _shares_of_sample(what, indices):

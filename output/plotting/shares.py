@@ -24,6 +24,8 @@ def draw_shares(axes, sweep, tau_indices, *, colours=None, unreached=palette.UNR
     tau = sweep.tau[tau_indices]
     styles = palette.point_styles(sweep.points, colours)
     draw_areas(axes, tau, sweep.shares(tau_indices), styles, unreached)
+    if sweep.repeats is not None:
+        draw_errors(axes, tau, sweep.shares(tau_indices), sweep.share_errors(tau_indices))
     found = {point.index: point_windows(sweep, point, tau_indices) for point in sweep.points
              if edges_of is None or point.index in edges_of}
     name_taus(axes, tau)
@@ -46,6 +48,16 @@ def draw_areas(axes, tau, shares, styles, unreached):
         axes.plot(tau, upper, color="white", linewidth=0.6, zorder=1)
         lower = upper
     axes.set_ylim(0, 1)
+
+
+def draw_errors(axes, tau, shares, errors):
+    """A bar at the upper edge of each critical point's area: the standard error of its share."""
+    upper = np.zeros(len(tau))
+    for outcome in sorted(code for code in shares if code >= 0):
+        upper = upper + shares[outcome]
+        known = (shares[outcome] > 0) & (errors[outcome] > 0)
+        axes.errorbar(tau[known], upper[known], errors[outcome][known], fmt="none", ecolor="black", elinewidth=0.8,
+                      capsize=2, zorder=2)
 
 
 def draw_edges(axes, windows_and_colours):

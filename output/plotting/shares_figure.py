@@ -37,7 +37,7 @@ def shares_figure(sweep, tau_indices, style):
     axes = add_axes(figure, LEFT, under + BENEATH, *AREAS)
     found = draw_shares(axes, sweep, tau_indices, unreached=unreached_colours(style),
                         edges_of={point.index for point in points})
-    axes.set_ylabel("share of starts", fontsize=TEXT_SIZE + 2)
+    axes.set_ylabel("share of starts" if sweep.repeats is None else "share of runs", fontsize=TEXT_SIZE + 2)
     write(figure, LEFT + AREAS[0] / 2, under + BENEATH - 0.5, r"$\tau$")
     columns = NAME_AT, *(NAME_AT + NAME_WIDTH + spare + column for column in COLUMNS)
     _write_table(figure, under - LINE / 2, columns, rows_of(sweep, points, found, unreached))
@@ -56,28 +56,33 @@ def shown_outcomes(sweep, tau_indices):
 
 def caption(sweep, tau_indices):
     """What the figure cannot show: how many starts, the error of sampling, what the lines and triangles rest on."""
-    shares = np.array(list(sweep.shares(tau_indices).values()))
-    error = standard_error(shares, sweep.starts).max()
     update, gamma, steps = (sweep.setting(name) for name in ("update", "gamma", "steps"))
     placed = "at random" if sweep.is_sample else "on a grid"
+    errors = np.array(list(sweep.share_errors(tau_indices).values()))
+    if np.isnan(errors).all():  # one repeat
+        known = "one run with noise for each: how far shares are from their means is not known."
+    else:
+        runs = "" if sweep.repeats is None else f", {sweep.repeats} repeats"
+        kind = "binomial standard error of a share" if sweep.repeats is None else "bars: standard error of a share"
+        known = f"{sweep.starts} starts {placed}{runs} for each; {kind}: at most {100 * np.nanmax(errors):.2g} %."
     notes = [
-        f"{len(tau_indices)} τ, {sweep.starts} starts {placed} for each; binomial standard error of a share: at most "
-        f"{100 * error:.2g} %.",
-        f"Stable: in continuous time. Radius: of the linearised {update} update, γ₁ = {gamma:g}"
+        f"{len(tau_indices)} τ, {known}",
+        f"Stable: in continuous time. Radius: of the linearised {update} update, {_rate(sweep, gamma, steps)}"
         + (", between the file's τ by a straight line." if is_coarse(sweep.tau[tau_indices]) else "."),
         f"Arrive: every start next to the point, within {steps} steps; at the τ of the file.",
     ]
-    return notes[:-1] if sweep.is_sample else notes
+    return notes[:-1] if sweep.is_sample or sweep.repeats is not None else notes
+
+
+def _rate(sweep, gamma, steps):
+    """The learning rate of which the file's spectral radii are: with noise that of the last step."""
+    decay = 0.0 if sweep.repeats is None else sweep.setting("decay")
+    return f"γ₁ = {gamma:g}" if decay == 0 else f"the last step's γ = {gamma / max(steps, 1) ** decay:.3g}"
 
 
 def is_coarse(tau):
     """Whether these τ, ascending, lie so far apart that what is read off between them may be far from the truth."""
     return bool((tau[1:] > 1.1 * tau[:-1]).any())
-
-
-def standard_error(share, starts):
-    """Binomial: of a share of so many starts at random. Those of a regular grid are usually several times as accurate."""
-    return np.sqrt(share * (1 - share) / starts)
 
 
 def rows_of(sweep, points, found, unreached):

@@ -20,7 +20,8 @@ def draw_strip(axes, sweep, tau_indices, *, colours=None, unreached=palette.UNRE
     tau_indices = [tau_indices[i] for i in evenly_chosen(len(tau_indices), MOST_ROWS)]
     styles = palette.point_styles(sweep.points, colours)
     label = np.array([sweep.label(i) for i in tau_indices])
-    draw_basins(axes, label, sweep.axes[0].values, np.arange(len(tau_indices)), styles, unreached)
+    certainty = None if sweep.repeats is None else np.array([sweep.certainty(i) for i in tau_indices])
+    draw_basins(axes, label, sweep.axes[0].values, np.arange(len(tau_indices)), styles, unreached, certainty)
     for point in sweep.points:
         if point.is_equilibrium:
             draw_stable_rows(axes, sweep, point, sweep.stable[tau_indices, point.index], styles[point.index])

@@ -12,6 +12,11 @@ from .tables import text
 ON_THE_MAP = 1e-6  # farther from the map's plane than this, a point is not in it
 
 
+def standard_error(share, starts):
+    """Binomial: of a share of so many starts at random. Those of a regular grid are usually several times as accurate."""
+    return np.sqrt(share * (1 - share) / starts)
+
+
 @dataclass(frozen=True)
 class Axis:
     """One variable that spans the map: its grid, ascending and evenly spaced, and its period or 0."""
@@ -28,21 +33,24 @@ class SweepFile(GameTables):
     points: CriticalPoint, by label; stable, attracts bool [tau, point].
     """
 
+    planes = 1       # dimensions of /label before those of the starts
+    layout = "[tau, B, A] or [tau, A]"
+    repeats = None   # of every start; None without noise
+
     def __init__(self, file):
         super().__init__(file)
         self._label = self._part("label")
-        if self._label.ndim not in (2, 3):
-            raise RequestError(f"{file.filename}: /label has {self._label.ndim} axes; "
-                               "accepted: [tau, B, A] or [tau, A]")
+        if self._label.ndim - self.planes not in (1, 2):
+            raise RequestError(f"{file.filename}: /label has {self._label.ndim} axes; accepted: {self.layout}")
         self.is_sample = "sample" in file.attrs
-        self.axes = () if self.is_sample else tuple(self._axis(i) for i in range(self._label.ndim - 1, 0, -1))
+        self.axes = () if self.is_sample else tuple(self._axis(i) for i in range(self._label.ndim - 1, self.planes - 1, -1))
         self.stable = self._numbers("equilibria/stable", len(self.tau), len(self.points)).astype(bool)
         self.attracts = self._numbers("equilibria/attracts", len(self.tau), len(self.points)).astype(bool)
 
     @property
     def is_map(self):
         """Two axes; otherwise one."""
-        return self._label.ndim == 3
+        return self._label.ndim == self.planes + 2
 
     def label(self, tau_index):
         """int16 [B, A], or [A] of a sweep along one axis."""
@@ -53,17 +61,27 @@ class SweepFile(GameTables):
                                f"accepted: -3 to {len(self.points) - 1}")
         return label
 
+    def certainty(self, _tau_index):
+        """How much of its colour a cell shows, 0 … 1 [B, A] or [A]; None: all of it, everywhere."""
+        return None
+
+    def share_errors(self, tau_indices):
+        """{outcome: standard error of shares()}: binomial, of starts at random."""
+        return {outcome: standard_error(share, self.starts) for outcome, share in self.shares(tau_indices).items()}
+
     def shares(self, tau_indices):
         """{outcome: share of starts at each of these τ}, outcome as in /label."""
-        outcomes = self._part("outcome")[:].tolist()
-        share = self._part("share")
-        rows = np.array([share[i] for i in tau_indices])
-        return dict(zip(outcomes, rows.T))
+        return self._by_outcome("share", tau_indices)
+
+    def _by_outcome(self, name, tau_indices):
+        """{outcome: a dataset [tau, outcome] at these τ}."""
+        part = self._part(name)
+        return dict(zip(self._part("outcome")[:].tolist(), np.array([part[i] for i in tau_indices]).T))
 
     @property
     def starts(self):
         """How many there are at each τ."""
-        return int(np.prod(self._label.shape[1:]))
+        return int(np.prod(self._label.shape[self.planes:]))
 
     def spectral_radius(self, index):
         """Of the update's linearisation at the critical point of this index [tau]."""
