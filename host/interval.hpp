@@ -19,6 +19,7 @@
 #include <limits>
 
 #include "kernels/elementary.hpp"
+#include "kernels/logistic.hpp"
 
 namespace tauroa {
 
@@ -154,6 +155,29 @@ inline interval exp(const interval& x) {
 
 /// The same: a box may reach further than what is computed in it does.
 inline interval exp_below_overflow(const interval& x) { return exp(x); }
+
+/// Bounds of the kernels' relative errors where their results are normal numbers (kernels/logistic.hpp).
+inline constexpr double logistic_relative_error = 5.0 * 0x1p-53, softplus_relative_error = 9.0 * 0x1p-53;
+
+namespace detail {
+/// A function that rises from 0, from the kernels' values at the ends; those are 0 where it is no normal number.
+template <class F>
+interval rising(const interval& x, double relative_error, double highest, F f) {
+    constexpr double least_normal = 0x1p-1021;
+    if (!(x.low() <= x.high())) return {0.0, highest};
+    return {f(x.low()) * (1.0 - 4.0 * relative_error),
+            std::fmax(least_normal, f(x.high()) * (1.0 + 4.0 * relative_error))};
+}
+}  // namespace detail
+
+/// Both enclose the kernels' values and the exact ones.
+inline interval logistic(const interval& x) {
+    return detail::rising(x, logistic_relative_error, 1.0, [](double at) { return logistic(at); });
+}
+inline interval softplus(const interval& x) {
+    return detail::rising(x, softplus_relative_error, std::numeric_limits<double>::infinity(),
+                          [](double at) { return softplus(at); });
+}
 
 /// sin x, cos x; whole [-1, 1] where x is wider than a radian or reaches beyond sincos_proven. Encloses both the kernels'
 /// and the exact ones.

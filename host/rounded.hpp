@@ -36,10 +36,15 @@ class rounded {
     friend rounded exp_below_overflow(const rounded& x) {
         // |e^a - e^b| <= max(e^a, e^b) |a - b|; below the normal numbers exp is 0
         const interval value = exp_below_overflow(x.value_);
-        return {value,
-                magnitude(value) * (x.error_ + interval(2.0 * exp_relative_error)) + interval(0x1p-1020)};
+        return once_within(value, magnitude(value) * x.error_, exp_relative_error);
     }
     friend rounded exp(const rounded& x) { return exp_below_overflow(x); }
+    friend rounded logistic(const rounded& x) {  // its slope is at most 1 / 4
+        return once_within(logistic(x.value_), interval(0.25) * x.error_, logistic_relative_error);
+    }
+    friend rounded softplus(const rounded& x) {  // its slope is at most 1
+        return once_within(softplus(x.value_), x.error_, softplus_relative_error);
+    }
     friend sine_cosine<rounded> sincos(const rounded& x) {
         const auto [sine, cosine] = sincos(x.value_);
         const interval error =
@@ -58,6 +63,10 @@ class rounded {
     static interval magnitude(const interval& x) { return {x.magnitude()}; }
     static rounded once(const interval& value, const interval& error) {
         return {value, error + interval(0x1p-53) * magnitude(value) + interval(0x1p-1074)};
+    }
+    /// What a function gives that is 0 below the normal numbers; twice its error, as the magnitude is of either value.
+    static rounded once_within(const interval& value, const interval& error, double relative_error) {
+        return {value, error + interval(2.0 * relative_error) * magnitude(value) + interval(0x1p-1020)};
     }
     static interval of_product(const rounded& a, const rounded& b) {
         return a.error_ * magnitude(b.value_) + b.error_ * magnitude(a.value_) + a.error_ * b.error_;

@@ -6,6 +6,7 @@
 
 #include "kernels/elementary.hpp"
 #include "kernels/host_device.hpp"
+#include "kernels/logistic.hpp"
 
 namespace tauroa {
 
@@ -95,6 +96,17 @@ TAUROA_HD inline dual<T, n> sin(const dual<T, n>& x) {
 template <class T, int n>
 TAUROA_HD inline dual<T, n> cos(const dual<T, n>& x) {
     return sincos(x).cosine;
+}
+
+template <class T, int n>
+TAUROA_HD inline dual<T, n> logistic(const dual<T, n>& x) {
+    const T value = logistic(x.value);
+    return chain(x, value, value * logistic(-x.value));
+}
+
+template <class T, int n>
+TAUROA_HD inline dual<T, n> softplus(const dual<T, n>& x) {
+    return chain(x, softplus(x.value), logistic(x.value));
 }
 
 /// On a circle: only the value turns back.

@@ -56,6 +56,9 @@ struct pack {
     TAUROA_HD friend pack operator*(const pack& a, const pack& b) {
         return each([&](int i) { return a.part[i] * b.part[i]; });
     }
+    TAUROA_HD friend pack operator/(const pack& a, const pack& b) {
+        return each([&](int i) { return a.part[i] / b.part[i]; });
+    }
     TAUROA_HD friend pack operator-(const pack& a) {
         return each([&](int i) { return -a.part[i]; });
     }

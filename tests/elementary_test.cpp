@@ -1,14 +1,17 @@
 // The elementary functions against long double ones (64 bits of mantissa or more), at random numbers: exp within
 // 1.5 ulp, sin and cos within an absolute 2^-52.
 
-#include "kernels/elementary.hpp"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
+#include <utility>
+#include <vector>
+
+#include "kernels/dual.hpp"
+#include "kernels/logistic.hpp"
 
 namespace {
 
@@ -60,6 +63,66 @@ TEST(Exp, HasTheRightLimits) {
     for (const double x : {709.79, 1e4, 1e300}) EXPECT_EQ(tauroa::exp(x), infinity) << x;
     EXPECT_GT(tauroa::exp(-708.39), 0.0);
     EXPECT_LT(tauroa::exp(709.78271), infinity);
+}
+
+/// Of logistic or softplus, in units of 2^-53.
+template <class Function, class Exact>
+double worst_relative(Function f, Exact exact, double low, double high) {
+    std::mt19937_64 random(19);
+    std::uniform_real_distribution<double> x_in(low, high);
+    double worst = 0.0;
+    for (int i = 0; i < samples / 4; ++i) {
+        const double x = x_in(random);
+        const long double expected = exact(static_cast<long double>(x));
+        worst = std::max(worst, static_cast<double>(std::abs(f(x) / expected - 1.0L) / 0x1p-53L));
+    }
+    return worst;
+}
+
+const std::vector<std::pair<double, double>> for_logistic{
+    {-708.39, 709.78}, {-40.0, 40.0}, {-2.0, 2.0}, {-0x1p-20, 0x1p-20}, {1e6, 1e300}};
+
+TEST(Logistic, IsWithinItsBound) {
+    const auto exact = [](long double x) {
+        return x < 0 ? std::exp(x) / (1 + std::exp(x)) : 1 / (1 + std::exp(-x));
+    };
+    for (const auto& [low, high] : for_logistic)
+        EXPECT_LE(worst_relative([](double x) { return tauroa::logistic(x); }, exact, low, high), 5.0)
+            << "on [" << low << ", " << high << "]";
+}
+
+TEST(Logistic, HasTheRightLimits) {
+    EXPECT_EQ(tauroa::logistic(0.0), 0.5);
+    EXPECT_EQ(tauroa::logistic(infinity), 1.0);
+    EXPECT_EQ(tauroa::logistic(-infinity), 0.0);
+    EXPECT_EQ(tauroa::logistic(-709.0), 0.0);
+    EXPECT_GT(tauroa::logistic(-708.39), 0.0);
+    EXPECT_TRUE(std::isnan(tauroa::logistic(nan)));
+}
+
+TEST(Softplus, IsWithinItsBound) {
+    const auto exact = [](long double x) { return std::max(x, 0.0L) + std::log1p(std::exp(-std::abs(x))); };
+    for (const auto& [low, high] : for_logistic)
+        EXPECT_LE(worst_relative([](double x) { return tauroa::softplus(x); }, exact, low, high), 9.0)
+            << "on [" << low << ", " << high << "]";
+}
+
+TEST(Softplus, HasTheRightLimits) {
+    EXPECT_EQ(tauroa::softplus(infinity), infinity);
+    EXPECT_EQ(tauroa::softplus(-infinity), 0.0);
+    EXPECT_EQ(tauroa::softplus(1e300), 1e300);
+    EXPECT_TRUE(std::isnan(tauroa::softplus(nan)));
+}
+
+TEST(Softplus, HasTheLogisticFunctionAsItsSlopeAndThatItsOwn) {
+    for (const double x : {-30.0, -1.5, 0.0, 0.25, 40.0}) {
+        using number = tauroa::dual<double, 1>;
+        const auto at = number::variable(x, 0);
+        EXPECT_EQ(softplus(at).derivative[0], tauroa::logistic(x));
+        const double h = 1e-6;
+        const double slope = (tauroa::logistic(x + h) - tauroa::logistic(x - h)) / (2.0 * h);
+        EXPECT_NEAR(logistic(at).derivative[0], slope, 1e-9);
+    }
 }
 
 double worst_sincos(double low, double high) {

@@ -15,6 +15,8 @@
 namespace {
 
 using tauroa::interval;
+using tauroa::logistic;
+using tauroa::softplus;
 using tauroa::detail::above;
 using tauroa::detail::below;
 
@@ -183,6 +185,37 @@ TEST(Interval, Exp) {
     for (const interval& x :
          {interval(-infinity, 0.0), interval(-1e300), interval(0.0, infinity), interval(1e300)})
         EXPECT_TRUE(exp(x).contains(tauroa::exp(x.low())) && exp(x).contains(tauroa::exp(x.high())));
+}
+
+/// A function that rises from 0: sound, and no wider than a few of its errors.
+template <class Function>
+void check_rising(Function f, double reach, std::uint64_t seed) {
+    std::mt19937_64 random(seed);
+    any_number inside(seed);
+    for (int i = 0; i < samples && !testing::Test::HasFailure(); ++i) {
+        const interval x = near(random, reach, i % 2 == 0 ? 1e-10 : 30.0), result = f(x);
+        SCOPED_TRACE(testing::Message() << std::hexfloat << x.low() << " to " << x.high());
+        const precise exact = f(precise_of(x));
+        EXPECT_TRUE(exact.within(result.low(), result.high()));
+        EXPECT_TRUE(result.contains(f(inside.in(x))));
+        if (x.low() < -707.0) continue;  // there results are wide
+        EXPECT_GE(result.low(), exact.low() * (1.0 - 1e-14));
+        EXPECT_LE(result.high(), exact.high() * (1.0 + 1e-14));
+    }
+    for (const interval& x :
+         {interval(-infinity, 0.0), interval(-1e300), interval(0.0, infinity), interval(1e300)})
+        EXPECT_TRUE(f(x).contains(f(x.low())) && f(x).contains(f(x.high())));
+    EXPECT_EQ(f(interval(std::nan(""), 1.0)).low(), 0.0);
+    EXPECT_GE(f(interval(std::nan(""), 1.0)).high(), 1.0);
+}
+
+TEST(Interval, Logistic) {
+    for (const double reach : {720.0, 5.0})
+        check_rising([](const auto& x) { return logistic(x); }, reach, 12);
+}
+TEST(Interval, Softplus) {
+    for (const double reach : {720.0, 5.0})
+        check_rising([](const auto& x) { return softplus(x); }, reach, 13);
 }
 
 TEST(Interval, SinCos) {

@@ -20,8 +20,11 @@ struct number {
     friend number operator+(number a, number b) { return a.value + b.value; }
     friend number operator-(number a, number b) { return a.value - b.value; }
     friend number operator*(number a, number b) { return a.value * b.value; }
+    friend number operator-(number a) { return -a.value; }
     friend number fma(number a, number b, number c) { return a.value * b.value + c.value; }
     friend number exp(number x) { return std::exp(x.value); }
+    friend number logistic(number x) { return 1.0 / (1.0 + std::exp(-x.value)); }
+    friend number softplus(number x) { return std::log1p(std::exp(x.value)); }
     friend tauroa::sine_cosine<number> sincos(number x) { return {std::sin(x.value), std::cos(x.value)}; }
 };
 

@@ -45,6 +45,8 @@ class precise {
     friend precise fma(const precise& a, const precise& b, const precise& c) { return a * b + c; }
     friend precise abs(const precise& a) { return result_of(mpfi_abs, a); }
     friend precise exp(const precise& a) { return result_of(mpfi_exp, a); }
+    friend precise logistic(const precise& a) { return precise(1.0) / (precise(1.0) + exp(-a)); }
+    friend precise softplus(const precise& a) { return result_of(mpfi_log1p, exp(a)); }
     friend precise sin(const precise& a) { return result_of(mpfi_sin, a); }
     friend precise cos(const precise& a) { return result_of(mpfi_cos, a); }
 
