@@ -1,0 +1,113 @@
+#include "host/text_game/toml_reading.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "host/text_game/limits.hpp"
+
+namespace tauroa::text_game {
+namespace {
+
+/// What a value's text spans between its quotation marks.
+struct span {
+    std::size_t first, last;
+};
+
+span between_quotes(const source& from, const toml::node& value) {
+    const std::string_view text = from.text();
+    const std::size_t open = from.offset_of(begin_of(value.source()));
+    const std::string_view rest = text.substr(open);
+    const bool is_long = rest.starts_with("\"\"\"") || rest.starts_with("'''");
+    const std::string_view quotes = rest.substr(0, is_long ? 3 : 1);
+    const std::size_t first = open + quotes.size();
+    std::size_t last = text.find(quotes, first);
+    while (is_long && last < text.size() && text.substr(last + 1).starts_with(quotes)) ++last;  // a quote in the text
+    return {std::min(first, text.size()), std::min(last, text.size())};
+}
+
+/// a.a.a.a... is a table in a table for each dot, and a table's end needs stack for all in it.
+void refuse_long_lines(const source& from) {
+    std::size_t first = 0;
+    for (std::size_t end = 0; end != std::string_view::npos; first = end + 1) {
+        end = from.text().find('\n', first);
+        if (std::min(end, from.text().size()) - first > longest_line)
+            from.refuse(first + longest_line, "expected a line of at most " + std::to_string(longest_line) +
+                                                  " bytes; text between \"\"\" may be of several lines");
+    }
+}
+
+}  // namespace
+
+place begin_of(const toml::source_region& region) {
+    return {std::max<std::size_t>(region.begin.line, 1), std::max<std::size_t>(region.begin.column, 1)};
+}
+
+toml::table parse_toml(const source& from) {
+    refuse_long_lines(from);
+    try {
+        return toml::parse(from.text(), from.path());
+    } catch (const toml::parse_error& error) {
+        from.refuse(begin_of(error.source()), shown(error.description(), 200));
+    }
+}
+
+std::vector<entry> entries_of(const toml::table& table) {
+    std::vector<entry> all;
+    for (const auto& [key, value] : table) all.push_back({std::string(key.str()), begin_of(key.source()), &value});
+    std::stable_sort(all.begin(), all.end(), [](const entry& a, const entry& b) {
+        return std::pair(a.at.line, a.at.column) < std::pair(b.at.line, b.at.column);
+    });
+    return all;
+}
+
+const toml::table& table_of(const source& from, const entry& e) {
+    const toml::table* table = e.value->as_table();
+    if (table == nullptr) from.refuse(e.at, "expected a table, [" + shown(e.name) + "], not a value");
+    return *table;
+}
+
+void refuse_other_names(const source& from, const toml::table& table, std::string_view where,
+                        std::initializer_list<std::string_view> known) {
+    for (const entry& e : entries_of(table)) {
+        if (std::find(known.begin(), known.end(), e.name) != known.end()) continue;
+        std::string names;
+        for (const std::string_view name : known) names += (names.empty() ? "" : ", ") + std::string(name);
+        from.refuse(e.at, "'" + shown(e.name) + "' is nothing that " + std::string(where) + " has; expected one of " + names);
+    }
+}
+
+node expression_of(const source& from, const entry& e, const scope& names, graph& into) {
+    if (!e.value->is_string())
+        from.refuse(begin_of(e.value->source()), "expected an expression in quotation marks for " + shown(e.name));
+    const span text = between_quotes(from, *e.value);
+    return parse_expression(from, text.first, text.last, names, into);
+}
+
+double number_of(const source& from, const entry& e) {
+    const place at = begin_of(e.value->source());
+    if (const auto* whole = e.value->as_integer()) return static_cast<double>(whole->get());
+    if (const auto* real = e.value->as_floating_point()) {
+        if (!std::isfinite(real->get())) from.refuse(at, "expected a finite number for " + shown(e.name));
+        return real->get();
+    }
+    if (!e.value->is_string())
+        from.refuse(at, "expected a number for " + shown(e.name) + ", or an expression of numbers and pi in quotation marks");
+    graph numbers;
+    const node x = expression_of(from, e, {}, numbers);
+    if (!numbers.is_number(x)) from.refuse(at, "expected a finite number for " + shown(e.name));
+    return numbers[x].number;
+}
+
+std::string text_of(const source& from, const entry& e, std::size_t most) {
+    const auto* text = e.value->as_string();
+    const place at = begin_of(e.value->source());
+    if (text == nullptr) from.refuse(at, "expected text in quotation marks for " + shown(e.name));
+    if (text->get().size() > most)
+        from.refuse(at, "expected at most " + std::to_string(most) + " bytes of text for " + shown(e.name));
+    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20U || c == 0x7F; };
+    if (std::any_of(text->get().begin(), text->get().end(), is_control))
+        from.refuse(at, "expected one line of text, without control characters, for " + shown(e.name));
+    return text->get();
+}
+
+}  // namespace tauroa::text_game
