@@ -69,10 +69,14 @@ monomial algebra::found_factors(node a) const {
     const monomial itself{1.0, {{a, 1}}};
     const auto of = [this](node i) -> const monomial& { return known_[static_cast<std::size_t>(i)]; };
     switch (v.what) {
-        case operation::number: return std::isnormal(v.number) ? monomial{v.number} : itself;
-        case operation::negate: return times({-1.0}, of(v.left)).value_or(itself);
-        case operation::multiply: return times(of(v.left), of(v.right)).value_or(itself);
-        default: return itself;
+        case operation::number:
+            return std::isnormal(v.number) ? monomial{v.number} : itself;
+        case operation::negate:
+            return times({-1.0}, of(v.left)).value_or(itself);
+        case operation::multiply:
+            return times(of(v.left), of(v.right)).value_or(itself);
+        default:
+            return itself;
     }
 }
 
@@ -126,11 +130,13 @@ node algebra::sum_of(std::vector<monomial> terms) {
 node algebra::plain_sum(std::vector<monomial> terms) {
     std::stable_sort(terms.begin(), terms.end(), [](const monomial& a, const monomial& b) {
         const auto rank = [](const monomial& m) {
-            return std::pair(m.factors.size() + (std::abs(m.coefficient) == 1.0 ? 0 : 1), m.coefficient < 0.0);
+            return std::pair(m.factors.size() + (std::abs(m.coefficient) == 1.0 ? 0 : 1),
+                             m.coefficient < 0.0);
         };
         return rank(a) < rank(b);
     });
-    const auto first = std::find_if(terms.begin(), terms.end(), [](const monomial& m) { return m.coefficient > 0.0; });
+    const auto first =
+        std::find_if(terms.begin(), terms.end(), [](const monomial& m) { return m.coefficient > 0.0; });
     if (first != terms.end()) std::rotate(terms.begin(), first, first + 1);
     node total = graph_->number(0.0);
     for (const monomial& m : terms) total = graph_->add(total, built(m));

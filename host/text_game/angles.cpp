@@ -95,8 +95,10 @@ class taker_apart {
         const auto sine = [&](node a) { return g.apply(operation::sin, a); };
         const auto cosine = [&](node a) { return g.apply(operation::cos, a); };
         if (what == operation::sin)
-            return g.add(g.multiply(sine(two.of1), cosine(two.of2)), g.multiply(cosine(two.of1), sine(two.of2)));
-        return g.subtract(g.multiply(cosine(two.of1), cosine(two.of2)), g.multiply(sine(two.of1), sine(two.of2)));
+            return g.add(g.multiply(sine(two.of1), cosine(two.of2)),
+                         g.multiply(cosine(two.of1), sine(two.of2)));
+        return g.subtract(g.multiply(cosine(two.of1), cosine(two.of2)),
+                          g.multiply(sine(two.of1), sine(two.of2)));
     }
 
     graph* graph_;

@@ -6,7 +6,8 @@ std::vector<std::uint8_t> dependence_of(const graph& g, int n1) {
     std::vector<std::uint8_t> of(static_cast<std::size_t>(g.size()), 0);
     for (node i = 0; i < g.size(); ++i) {
         std::uint8_t& bits = of[static_cast<std::size_t>(i)];
-        if (g[i].what == operation::variable) bits = g[i].left < n1 ? dependence::player1 : dependence::player2;
+        if (g[i].what == operation::variable)
+            bits = g[i].left < n1 ? dependence::player1 : dependence::player2;
         if (g[i].what == operation::parameter) bits = dependence::parameters;
         for_each_argument(g[i], [&](node a) { bits |= of[static_cast<std::size_t>(a)]; });
     }

@@ -19,7 +19,8 @@ std::vector<std::uint8_t> dependence_of(const graph& g, int n1);
 
 /// [nodes] Which the roots are made of, themselves included; what kept nodes are made of is left out, where nothing else
 /// needs it. kept: [nodes], or empty.
-std::vector<bool> needed_for(const graph& g, const std::vector<node>& roots, const std::vector<bool>& kept = {});
+std::vector<bool> needed_for(const graph& g, const std::vector<node>& roots,
+                             const std::vector<bool>& kept = {});
 
 /// Calls f with each of a node's arguments.
 template <class F>

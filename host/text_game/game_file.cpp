@@ -41,20 +41,22 @@ class reader {
         const entry name = required("name", "name = \"my-game\"");
         game_.name = text_of(*from_, name, longest_name);
         const auto allowed = [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                   c == '_';
         };
         if (game_.name.empty() || !std::all_of(game_.name.begin(), game_.name.end(), allowed))
             from_->refuse(begin_of(name.value->source()), "expected a name of letters, digits, - and _");
-        if (has("reference"))
-            game_.reference = text_of(*from_, required("reference", ""), longest_reference);
+        if (has("reference")) game_.reference = text_of(*from_, required("reference", ""), longest_reference);
     }
 
     /// Makes the name of an entry stand for a node.
     void declare(const entry& e, node meaning) {
         if (!is_name(e.name))
-            from_->refuse(e.at, "'" + shown(e.name) + "' can be no name; expected a letter, then letters, digits and _, " +
+            from_->refuse(e.at, "'" + shown(e.name) +
+                                    "' can be no name; expected a letter, then letters, digits and _, " +
                                     std::to_string(longest_name) + " in all at most");
-        if (is_reserved(e.name)) from_->refuse(e.at, "'" + e.name + "' has a meaning already; expected another name");
+        if (is_reserved(e.name))
+            from_->refuse(e.at, "'" + e.name + "' has a meaning already; expected another name");
         if (!scope_.emplace(e.name, meaning).second)
             from_->refuse(e.at, "'" + e.name + "' is declared twice; expected another name");
     }
@@ -62,7 +64,8 @@ class reader {
     [[nodiscard]] std::vector<entry> entries_within(const std::string& name, std::size_t most) const {
         auto all = entries_of(table_of(*from_, required(name, "[" + name + "]")));
         if (all.size() > most)
-            from_->refuse(all[most].at, "expected at most " + std::to_string(most) + " entries in [" + name + "]");
+            from_->refuse(all[most].at,
+                          "expected at most " + std::to_string(most) + " entries in [" + name + "]");
         return all;
     }
 
@@ -84,7 +87,8 @@ class reader {
         }
         const toml::table* table = e.value->as_table();
         if (table == nullptr)
-            from_->refuse(begin_of(e.value->source()), "expected a window [LOW, HIGH], or { window = ..., period = ... }");
+            from_->refuse(begin_of(e.value->source()),
+                          "expected a window [LOW, HIGH], or { window = ..., period = ... }");
         refuse_other_names(*from_, *table, "a variable", {"window", "period"});
         const auto settings = entries_of(*table);
         for (const entry& setting : settings)
@@ -106,7 +110,8 @@ class reader {
     void read_window(text_variable& v, const entry& e) const {
         const toml::array* ends = e.value->as_array();
         const place at = begin_of(e.value->source());
-        if (ends == nullptr || ends->size() != 2) from_->refuse(at, "expected a window of two numbers, [LOW, HIGH]");
+        if (ends == nullptr || ends->size() != 2)
+            from_->refuse(at, "expected a window of two numbers, [LOW, HIGH]");
         const auto end = [&](std::size_t i) {
             const toml::node& value = (*ends)[i];
             return number_of(*from_, {"the window", begin_of(value.source()), &value});
@@ -132,6 +137,7 @@ class reader {
 
     void read_costs() {
         const entry cost = required("cost", "[cost] with f = \"...\", or with f1 and f2");
+        game_.costs_at = from_->described(cost.at);
         const toml::table& costs = table_of(*from_, cost);
         refuse_other_names(*from_, costs, "[cost]", {"f", "f1", "f2"});
         const bool zero_sum = costs.contains("f") && costs.size() == 1;

@@ -46,6 +46,7 @@ struct text_game {
     graph expressions;
     node cost1 = -1;
     std::optional<node> cost2;  ///< none: zero-sum
+    std::string costs_at;       ///< where they stand, for messages: "PATH: line L, column C"
 };
 
 /// The game in the source. Throws user_error, "PATH: line L, column C: what was expected, what was found", for everything

@@ -43,17 +43,24 @@ class sweep_down {
 
     void hand_down(node i, const node_value& v, node by) {
         switch (v.what) {
-            case operation::negate: return add(v.left, algebra_.negated(by));
-            case operation::add: return add(v.left, by), add(v.right, by);
-            case operation::subtract: return add(v.left, by), add(v.right, algebra_.negated(by));
-            case operation::multiply: return of_product(v, by);
-            case operation::divide: return of_quotient(i, v, by);
-            default: return add(v.left, algebra_.product(by, slope(i, v)));
+            case operation::negate:
+                return add(v.left, algebra_.negated(by));
+            case operation::add:
+                return add(v.left, by), add(v.right, by);
+            case operation::subtract:
+                return add(v.left, by), add(v.right, algebra_.negated(by));
+            case operation::multiply:
+                return of_product(v, by);
+            case operation::divide:
+                return of_quotient(i, v, by);
+            default:
+                return add(v.left, algebra_.product(by, slope(i, v)));
         }
     }
 
     void of_product(const node_value& v, node by) {
-        if (v.left == v.right) return add(v.left, algebra_.product(graph_->multiply(graph_->number(2.0), by), v.left));
+        if (v.left == v.right)
+            return add(v.left, algebra_.product(graph_->multiply(graph_->number(2.0), by), v.left));
         add(v.left, algebra_.product(by, v.right));
         add(v.right, algebra_.product(by, v.left));
     }
@@ -68,10 +75,14 @@ class sweep_down {
     /// A function's derivative by its argument.
     node slope(node i, const node_value& v) {
         switch (v.what) {
-            case operation::exp: return i;
-            case operation::sin: return graph_->apply(operation::cos, v.left);
-            case operation::cos: return graph_->negate(graph_->apply(operation::sin, v.left));
-            case operation::softplus: return graph_->apply(operation::logistic, v.left);
+            case operation::exp:
+                return i;
+            case operation::sin:
+                return graph_->apply(operation::cos, v.left);
+            case operation::cos:
+                return graph_->negate(graph_->apply(operation::sin, v.left));
+            case operation::softplus:
+                return graph_->apply(operation::logistic, v.left);
             default:  // logistic' x = logistic x logistic(-x)
                 return graph_->multiply(i, graph_->apply(operation::logistic, graph_->negate(v.left)));
         }
@@ -81,8 +92,8 @@ class sweep_down {
     algebra algebra_;
     int variables_;
     std::uint8_t players_ = 0;
-    std::vector<std::uint8_t> depends_on_;           // of the nodes that there were before
-    std::vector<std::vector<node>> derivative_;      // by each of them, as terms of a sum
+    std::vector<std::uint8_t> depends_on_;       // of the nodes that there were before
+    std::vector<std::vector<node>> derivative_;  // by each of them, as terms of a sum
 };
 
 std::vector<node> gradient_in(graph& in, const text_game& game) {
@@ -109,8 +120,8 @@ gradient_expressions gradient_of(const text_game& game) {
     try {
         result.g = gradient_in(result.expressions, game);
     } catch (const too_large& error) {
-        throw user_error(game.name + ": the costs' derivatives have " + error.what() + ", " +
-                         std::to_string(most_nodes) + "; expected shorter costs");
+        throw user_error(game.costs_at + ": expected shorter costs, as their derivatives have " +
+                         error.what() + ", " + std::to_string(most_nodes));
     }
     return result;
 }

@@ -16,7 +16,7 @@ struct gradient_expressions {
     std::vector<node> g;  ///< [n1 + n2]
 };
 
-/// Throws user_error naming the game where its gradient would be larger than a game may be.
+/// Throws user_error naming the costs' place where its gradient would be larger than a game may be.
 gradient_expressions gradient_of(const text_game& game);
 
 }  // namespace tauroa::text_game

@@ -13,20 +13,29 @@ namespace {
 /// The kernels' functions, as they are the same to the bit everywhere.
 double applied(operation what, double x) {
     switch (what) {
-        case operation::exp: return tauroa::exp(x);
-        case operation::sin: return tauroa::sin(x);
-        case operation::cos: return tauroa::cos(x);
-        case operation::logistic: return tauroa::logistic(x);
-        default: return tauroa::softplus(x);
+        case operation::exp:
+            return tauroa::exp(x);
+        case operation::sin:
+            return tauroa::sin(x);
+        case operation::cos:
+            return tauroa::cos(x);
+        case operation::logistic:
+            return tauroa::logistic(x);
+        default:
+            return tauroa::softplus(x);
     }
 }
 
 double computed(operation what, double a, double b) {
     switch (what) {
-        case operation::add: return a + b;
-        case operation::subtract: return a - b;
-        case operation::multiply: return a * b;
-        default: return a / b;
+        case operation::add:
+            return a + b;
+        case operation::subtract:
+            return a - b;
+        case operation::multiply:
+            return a * b;
+        default:
+            return a / b;
     }
 }
 
@@ -153,15 +162,23 @@ node graph::apply(operation what, node a) {
 
 node graph::rebuilt(const node_value& v, node left, node right) {
     switch (v.what) {
-        case operation::number: return number(v.number);
+        case operation::number:
+            return number(v.number);
         case operation::variable:
-        case operation::parameter: return unique(v);
-        case operation::negate: return negate(left);
-        case operation::add: return add(left, right);
-        case operation::subtract: return subtract(left, right);
-        case operation::multiply: return multiply(left, right);
-        case operation::divide: return divide(left, right);
-        default: return apply(v.what, left);
+        case operation::parameter:
+            return unique(v);
+        case operation::negate:
+            return negate(left);
+        case operation::add:
+            return add(left, right);
+        case operation::subtract:
+            return subtract(left, right);
+        case operation::multiply:
+            return multiply(left, right);
+        case operation::divide:
+            return divide(left, right);
+        default:
+            return apply(v.what, left);
     }
 }
 

@@ -70,7 +70,9 @@ class parser {
         parser* parser_;
     };
 
-    [[noreturn]] void refuse(const token& at, const std::string& what) const { from_->refuse(at.offset, what); }
+    [[noreturn]] void refuse(const token& at, const std::string& what) const {
+        from_->refuse(at.offset, what);
+    }
     [[noreturn]] void expected(const std::string& what) const {
         refuse(ahead_, "expected " + what + ", found " + described(ahead_));
     }
@@ -134,7 +136,8 @@ class parser {
         if (k != std::floor(k) || std::abs(k) > highest_power)
             refuse(at, "expected a whole number from -" + std::to_string(highest_power) + " to " +
                            std::to_string(highest_power) + " as the exponent; a power of e is exp(...)");
-        if (k < 0.0 && into_->is_number(base, 0.0)) refuse(at, "zero to a negative power; expected another base");
+        if (k < 0.0 && into_->is_number(base, 0.0))
+            refuse(at, "zero to a negative power; expected another base");
         return into_->power(base, static_cast<int>(k));
     }
 
@@ -169,7 +172,10 @@ class parser {
         if (name.text == "pi") return into_->number(pi);
         const auto known = names_->find(name.text);
         if (known == names_->end()) refuse(name, unknown(name.text));
-        if (is_sign('(')) refuse(name, "'" + shown(name.text) + "' is no function; expected an operator after it, or one of the functions " + function_names());
+        if (is_sign('('))
+            refuse(name, "'" + shown(name.text) +
+                             "' is no function; expected an operator after it, or one of the functions " +
+                             function_names());
         return known->second;
     }
 
@@ -202,7 +208,8 @@ class parser {
 
 }  // namespace
 
-node parse_expression(const source& from, std::size_t first, std::size_t last, const scope& names, graph& into) {
+node parse_expression(const source& from, std::size_t first, std::size_t last, const scope& names,
+                      graph& into) {
     parser parsing(from, first, last, names, into);
     try {
         return parsing.whole();

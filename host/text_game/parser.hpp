@@ -24,7 +24,8 @@ using scope = std::map<std::string, node, std::less<>>;
 
 /// The expression in [first, last) of the source, built in `into`. Throws user_error, with the place, for anything that
 /// is no expression of these names, and where the graph would be too large.
-node parse_expression(const source& from, std::size_t first, std::size_t last, const scope& names, graph& into);
+node parse_expression(const source& from, std::size_t first, std::size_t last, const scope& names,
+                      graph& into);
 
 /// Whether no variable may have this name: a function's, or pi.
 bool is_reserved(std::string_view name);

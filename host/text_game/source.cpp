@@ -52,9 +52,12 @@ std::size_t source::offset_of(place at) const {
     return offset;
 }
 
+std::string source::described(place at) const {
+    return path_ + ": line " + std::to_string(at.line) + ", column " + std::to_string(at.column);
+}
+
 void source::refuse(place at, const std::string& what) const {
-    throw user_error(path_ + ": line " + std::to_string(at.line) + ", column " + std::to_string(at.column) +
-                     ": " + what);
+    throw user_error(described(at) + ": " + what);
 }
 
 void source::refuse(std::size_t offset, const std::string& what) const { refuse(place_of(offset), what); }

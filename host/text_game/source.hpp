@@ -26,6 +26,9 @@ class source {
     /// Of the byte at this place; the text's size where there is none.
     [[nodiscard]] std::size_t offset_of(place at) const;
 
+    /// "PATH: line L, column C".
+    [[nodiscard]] std::string described(place at) const;
+
     /// Throws user_error: "PATH: line L, column C: WHAT".
     [[noreturn]] void refuse(place at, const std::string& what) const;
     [[noreturn]] void refuse(std::size_t offset, const std::string& what) const;

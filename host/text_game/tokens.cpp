@@ -38,8 +38,9 @@ token token_reader::next() {
     }
     const std::string_view rest = from_->text().substr(first, last_ - first);
     if (std::string_view("+-*/^(),=").find(c) == std::string_view::npos)
-        from_->refuse(first, "found '" + shown(first_character(rest)) +
-                                 "', which no expression has; expected a number, a name, or one of + - * / ^ ( )");
+        from_->refuse(first,
+                      "found '" + shown(first_character(rest)) +
+                          "', which no expression has; expected a number, a name, or one of + - * / ^ ( )");
     ++at_;
     return {token_kind::sign, first, rest.substr(0, 1)};
 }
@@ -66,8 +67,9 @@ token token_reader::number() {
     token read{token_kind::number, first, text};
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), read.number);
     if (error != std::errc{} || end != text.data() + text.size())
-        from_->refuse(first, "the number " + shown(text) +
-                                 " is out of range; expected 0 or one between 1e-307 and 1e308 in absolute value");
+        from_->refuse(first,
+                      "the number " + shown(text) +
+                          " is out of range; expected 0 or one between 1e-307 and 1e308 in absolute value");
     return read;
 }
 

@@ -1,6 +1,7 @@
 #include "host/text_game/toml_reading.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 #include "host/text_game/limits.hpp"
@@ -21,18 +22,35 @@ span between_quotes(const source& from, const toml::node& value) {
     const std::string_view quotes = rest.substr(0, is_long ? 3 : 1);
     const std::size_t first = open + quotes.size();
     std::size_t last = text.find(quotes, first);
-    while (is_long && last < text.size() && text.substr(last + 1).starts_with(quotes)) ++last;  // a quote in the text
+    while (is_long && last < text.size() && text.substr(last + 1).starts_with(quotes))
+        ++last;  // a quote in the text
     return {std::min(first, text.size()), std::min(last, text.size())};
 }
 
-/// a.a.a.a... is a table in a table for each dot, and a table's end needs stack for all in it.
-void refuse_long_lines(const source& from) {
-    std::size_t first = 0;
-    for (std::size_t end = 0; end != std::string_view::npos; first = end + 1) {
-        end = from.text().find('\n', first);
-        if (std::min(end, from.text().size()) - first > longest_line)
-            from.refuse(first + longest_line, "expected a line of at most " + std::to_string(longest_line) +
-                                                  " bytes; text between \"\"\" may be of several lines");
+/// What toml++ is not to be given. A line: [first, last).
+/// - a.a.a.a... is a table in a table for each dot, and a table's end needs stack for all in it: lines must not be long.
+/// - In a line's first bracket, [ or [[, it takes for granted that a name begins there (to 3.3; undefined behaviour where
+///   it does not). No other line of a game file begins with a bracket.
+void refuse_line(const source& from, std::size_t first, std::size_t last) {
+    if (last - first > longest_line)
+        from.refuse(first + longest_line, "expected a line of at most " + std::to_string(longest_line) +
+                                              " bytes; text between \"\"\" may be of several lines");
+    const std::string_view line = from.text().substr(0, last);
+    std::size_t at = std::min(line.find_first_not_of(" \t", first), last);
+    if (at == last || line[at] != '[') return;
+    at = line.substr(at).starts_with("[[") ? at + 2 : at + 1;
+    at = std::min(line.find_first_not_of(" \t", at), last);
+    constexpr std::string_view others = "_-\"']";  // ]: toml++ says what is wrong
+    const bool is_fine = at < last && (std::isalnum(static_cast<unsigned char>(line[at])) != 0 ||
+                                       others.find(line[at]) != std::string_view::npos);
+    if (!is_fine) from.refuse(at, "expected the name of a table after the bracket");
+}
+
+void refuse_lines(const source& from) {
+    for (std::size_t first = 0; first < from.text().size();) {
+        const std::size_t last = std::min(from.text().find('\n', first), from.text().size());
+        refuse_line(from, first, last);
+        first = last + 1;
     }
 }
 
@@ -43,7 +61,7 @@ place begin_of(const toml::source_region& region) {
 }
 
 toml::table parse_toml(const source& from) {
-    refuse_long_lines(from);
+    refuse_lines(from);
     try {
         return toml::parse(from.text(), from.path());
     } catch (const toml::parse_error& error) {
@@ -53,7 +71,8 @@ toml::table parse_toml(const source& from) {
 
 std::vector<entry> entries_of(const toml::table& table) {
     std::vector<entry> all;
-    for (const auto& [key, value] : table) all.push_back({std::string(key.str()), begin_of(key.source()), &value});
+    for (const auto& [key, value] : table)
+        all.push_back({std::string(key.str()), begin_of(key.source()), &value});
     std::stable_sort(all.begin(), all.end(), [](const entry& a, const entry& b) {
         return std::pair(a.at.line, a.at.column) < std::pair(b.at.line, b.at.column);
     });
@@ -72,13 +91,15 @@ void refuse_other_names(const source& from, const toml::table& table, std::strin
         if (std::find(known.begin(), known.end(), e.name) != known.end()) continue;
         std::string names;
         for (const std::string_view name : known) names += (names.empty() ? "" : ", ") + std::string(name);
-        from.refuse(e.at, "'" + shown(e.name) + "' is nothing that " + std::string(where) + " has; expected one of " + names);
+        from.refuse(e.at, "'" + shown(e.name) + "' is nothing that " + std::string(where) +
+                              " has; expected one of " + names);
     }
 }
 
 node expression_of(const source& from, const entry& e, const scope& names, graph& into) {
     if (!e.value->is_string())
-        from.refuse(begin_of(e.value->source()), "expected an expression in quotation marks for " + shown(e.name));
+        from.refuse(begin_of(e.value->source()),
+                    "expected an expression in quotation marks for " + shown(e.name));
     const span text = between_quotes(from, *e.value);
     return parse_expression(from, text.first, text.last, names, into);
 }
@@ -91,7 +112,8 @@ double number_of(const source& from, const entry& e) {
         return real->get();
     }
     if (!e.value->is_string())
-        from.refuse(at, "expected a number for " + shown(e.name) + ", or an expression of numbers and pi in quotation marks");
+        from.refuse(at, "expected a number for " + shown(e.name) +
+                            ", or an expression of numbers and pi in quotation marks");
     graph numbers;
     const node x = expression_of(from, e, {}, numbers);
     if (!numbers.is_number(x)) from.refuse(at, "expected a finite number for " + shown(e.name));
