@@ -93,6 +93,7 @@ TEST(Dual, SecondDerivativesOfElementaryFunctions) {
     EXPECT_NEAR(second(sin(at)), -std::sin(0.7), 1e-14);
     EXPECT_NEAR(second(cos(at)), -std::cos(0.7), 1e-14);
     EXPECT_NEAR(second(at * at * at), 6 * 0.7, 1e-14);
+    EXPECT_NEAR(second(at / (at * at)), 2 / (0.7 * 0.7 * 0.7), 1e-13);
     EXPECT_NEAR(second(fma(at, at, -at)), 2.0, 1e-14);
 }
 

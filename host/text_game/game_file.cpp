@@ -52,13 +52,13 @@ class reader {
     /// Makes the name of an entry stand for a node.
     void declare(const entry& e, node meaning) {
         if (!is_name(e.name))
-            from_->refuse(e.at, "'" + shown(e.name) +
-                                    "' can be no name; expected a letter, then letters, digits and _, " +
+            from_->refuse(e.at, quoted(e.name) +
+                                    " can be no name; expected a letter, then letters, digits and _, " +
                                     std::to_string(longest_name) + " in all at most");
         if (is_reserved(e.name))
-            from_->refuse(e.at, "'" + e.name + "' has a meaning already; expected another name");
+            from_->refuse(e.at, quoted(e.name) + " has a meaning already; expected another name");
         if (!scope_.emplace(e.name, meaning).second)
-            from_->refuse(e.at, "'" + e.name + "' is declared twice; expected another name");
+            from_->refuse(e.at, quoted(e.name) + " is declared twice; expected another name");
     }
 
     [[nodiscard]] std::vector<entry> entries_within(const std::string& name, std::size_t most) const {
@@ -95,7 +95,8 @@ class reader {
             if (setting.name == "period") read_period(v, setting);
         for (const entry& setting : settings)
             if (setting.name == "window") read_window(v, setting);
-        if (!(v.low < v.high)) from_->refuse(e.at, "'" + e.name + "' needs a window [LOW, HIGH] or a period");
+        if (!(v.low < v.high))
+            from_->refuse(e.at, quoted(e.name) + " needs a window [LOW, HIGH] or a period");
         return v;
     }
 

@@ -173,8 +173,8 @@ class parser {
         const auto known = names_->find(name.text);
         if (known == names_->end()) refuse(name, unknown(name.text));
         if (is_sign('('))
-            refuse(name, "'" + shown(name.text) +
-                             "' is no function; expected an operator after it, or one of the functions " +
+            refuse(name, quoted(name.text) +
+                             " is no function; expected an operator after it, or one of the functions " +
                              function_names());
         return known->second;
     }

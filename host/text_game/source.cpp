@@ -86,4 +86,11 @@ std::string shown(std::string_view text, std::size_t most) {
     return text.size() > most ? all + "..." : all;
 }
 
+std::string quoted(std::string_view text) {
+    std::string all(1, '\'');
+    all += shown(text);
+    all += '\'';
+    return all;
+}
+
 }  // namespace tauroa::text_game

@@ -44,4 +44,7 @@ source read_source(const std::string& path);
 /// Text to be shown in a message of one line: what is not printable ASCII as \xHH, and at most so many bytes of it.
 std::string shown(std::string_view text, std::size_t most = 40);
 
+/// The same between ' and '.
+std::string quoted(std::string_view text);
+
 }  // namespace tauroa::text_game

@@ -12,7 +12,9 @@
 namespace tauroa::text_game {
 namespace {
 
-std::string text_of(char kind, int index) { return kind + std::to_string(index); }
+std::string text_of(char kind, int index) { return std::string(1, kind) += std::to_string(index); }
+
+std::string in_parentheses(const std::string& text) { return std::string("(").append(text).append(")"); }
 
 const char* function_text(operation what) {
     switch (what) {
@@ -52,7 +54,7 @@ std::string statement_writer::member(node i) const {
 
 std::string statement_writer::uniform_value(node i) const {
     const node_value& v = (*graph_)[i];
-    if (v.what == operation::number) return "(" + hexadecimal(v.number) + ")";
+    if (v.what == operation::number) return in_parentheses(hexadecimal(v.number));
     if (v.what == operation::parameter) return "p[" + std::to_string(v.left) + "]";
     return text_of('u', i);
 }
@@ -68,7 +70,7 @@ std::string statement_writer::value(node i) const {
 
 std::string statement_writer::negated_value(node i) const {
     if (graph_->is_number(i)) return "T(" + hexadecimal(-(*graph_)[i].number) + ")";
-    return "-" + value(i);
+    return std::string("-").append(value(i));
 }
 
 void statement_writer::find_uses(const std::vector<node>& roots) {
@@ -141,7 +143,7 @@ std::string statement_writer::definition(node i) const {
     const auto of = [&](node a) { return is_uniform ? uniform_value(a) : value(a); };
     switch (v.what) {
         case operation::negate:
-            return "-" + of(v.left);
+            return std::string("-").append(of(v.left));
         case operation::add:
             return of(v.left) + " + " + of(v.right);
         case operation::subtract:
@@ -151,12 +153,12 @@ std::string statement_writer::definition(node i) const {
         case operation::divide:
             return of(v.left) + " / " + of(v.right);
         case operation::sin:
-            return "sin(" + of(v.left) + ")";  // of parameters only
+            return "sin" + in_parentheses(of(v.left));  // of parameters only
         case operation::cos:
-            return "cos(" + of(v.left) + ")";
+            return "cos" + in_parentheses(of(v.left));
         default:
-            if (is_in_halves(i)) return "finish_exp(" + text_of('b', v.left) + ")";
-            return std::string(function_text(v.what)) + "(" + of(v.left) + ")";
+            if (is_in_halves(i)) return "finish_exp" + in_parentheses(text_of('b', v.left));
+            return function_text(v.what) + in_parentheses(of(v.left));
     }
 }
 

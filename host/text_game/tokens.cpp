@@ -83,9 +83,7 @@ token token_reader::name() {
     return {token_kind::name, first, text};
 }
 
-std::string described(const token& t) {
-    return t.kind == token_kind::end ? "the end" : "'" + shown(t.text) + "'";
-}
+std::string described(const token& t) { return t.kind == token_kind::end ? "the end" : quoted(t.text); }
 
 bool is_name(std::string_view text) {
     return !text.empty() && text.size() <= longest_name && is_letter(text.front()) &&

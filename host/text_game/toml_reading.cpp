@@ -91,7 +91,7 @@ void refuse_other_names(const source& from, const toml::table& table, std::strin
         if (std::find(known.begin(), known.end(), e.name) != known.end()) continue;
         std::string names;
         for (const std::string_view name : known) names += (names.empty() ? "" : ", ") + std::string(name);
-        from.refuse(e.at, "'" + shown(e.name) + "' is nothing that " + std::string(where) +
+        from.refuse(e.at, quoted(e.name) + " is nothing that " + std::string(where) +
                               " has; expected one of " + names);
     }
 }
