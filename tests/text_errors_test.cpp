@@ -100,6 +100,7 @@ const std::string players = "[player1]\nx = [-1, 1]\n[player2]\ny = [-1, 1]\n";
 TEST(TextErrors, InTheFilesLayout) {
     const std::string name = "name = \"a\"\n", cost = "[cost]\nf = \"x*y\"\n";
     EXPECT_EQ(message(name + players + cost), "");
+    EXPECT_EQ(message(name + "reference = \"\u03b8\" # \u03b8\n" + players + cost), "");
     expect_error("", 1, 1, "the file has no name");
     expect_error("name = \n", 1, 8, "");
     expect_error("name = \"a\"\nname = \"b\"\n", 2, 8, "");
@@ -107,7 +108,10 @@ TEST(TextErrors, InTheFilesLayout) {
     expect_error("name = 3\n", 1, 8, "expected text");
     expect_error("name = \"a b\"\n", 1, 8, "letters, digits");
     expect_error("name = \"\"\n", 1, 8, "letters, digits");
-    expect_error(name + "reference = \"\"\"a\nb\"\"\"", 2, 13, "one line of text");
+    expect_error(name + "reference = \"\"\"a\nb\"\"\"", 2, 17, "one line of text");
+    expect_error(name + "reference = 'a\\b'", 2, 15, "without a backslash");
+    expect_error("name = \u03b8\n", 1, 8, "expected ASCII outside");
+    expect_error("# \u03b8\xff\n", 1, 4, "in UTF-8");
     expect_error(name + cost, 1, 1, "the file has no player1");
     expect_error(name + "[player1]\nx = [-1, 1]\n" + cost, 1, 1, "the file has no player2");
     expect_error(name + players, 1, 1, "the file has no cost");
@@ -180,12 +184,13 @@ TEST(TextErrors, NoFile) {
 
 TEST(TextFile, GivesWhatIsWritten) {
     const text_game game = game_of_text(
-        "name = \"a-1\"\nreference = \"by hand\"\n[player1]\nz = { window = [\"-pi\", 3], period = \"2*pi\" "
+        "name = \"a-1\"\nreference = \"by hand, \u03b8\"\n[player1]\nz = { window = [\"-pi\", 3], period = "
+        "\"2*pi\" "
         "}\n"
         "a = [-1, 1.5]\n[player2]\nphi = { period = 4 }\n[parameters]\nnu = \"1/4\"\nmu = 2\n"
         "[definitions]\nq = \"z*nu\"\nb = \"q + a\"\n[cost]\nf2 = \"phi*b\"\nf1 = \"b\"\n");
     EXPECT_EQ(game.name, "a-1");
-    EXPECT_EQ(game.reference, "by hand");
+    EXPECT_EQ(game.reference, "by hand, \u03b8");
     EXPECT_EQ(game.n1, 2);
     ASSERT_EQ(game.variables.size(), 3U);
     EXPECT_EQ(game.variables[0].name, "z");  // in the file's order

@@ -66,7 +66,7 @@ void divide_by(monomial& m, node factor, int exponent) {
 
 monomial algebra::found_factors(node a) const {
     const node_value& v = (*graph_)[a];
-    const monomial itself{1.0, {{a, 1}}};
+    monomial itself{1.0, {{a, 1}}};
     const auto of = [this](node i) -> const monomial& { return known_[static_cast<std::size_t>(i)]; };
     switch (v.what) {
         case operation::number:

@@ -31,6 +31,7 @@ class taker_apart {
         for (node i = 0; i < last; ++i)
             if (needed[static_cast<std::size_t>(i)]) now[static_cast<std::size_t>(i)] = rewritten(i, now);
         std::vector<node> result;
+        result.reserve(roots.size());
         for (const node root : roots) result.push_back(now[static_cast<std::size_t>(root)]);
         return result;
     }

@@ -32,7 +32,7 @@ class reader {
 
     /// A top-level entry that there has to be. `like` shows what is missing.
     [[nodiscard]] entry required(const std::string& name, const std::string& like) const {
-        for (entry& e : entries_of(file_))
+        for (entry& e : entries_of(*from_, file_))
             if (e.name == name) return e;
         from_->refuse(place{1, 1}, "the file has no " + name + "; expected " + like);
     }
@@ -45,7 +45,8 @@ class reader {
                    c == '_';
         };
         if (game_.name.empty() || !std::all_of(game_.name.begin(), game_.name.end(), allowed))
-            from_->refuse(begin_of(name.value->source()), "expected a name of letters, digits, - and _");
+            from_->refuse(begin_of(*from_, name.value->source()),
+                          "expected a name of letters, digits, - and _");
         if (has("reference")) game_.reference = text_of(*from_, required("reference", ""), longest_reference);
     }
 
@@ -62,7 +63,7 @@ class reader {
     }
 
     [[nodiscard]] std::vector<entry> entries_within(const std::string& name, std::size_t most) const {
-        auto all = entries_of(table_of(*from_, required(name, "[" + name + "]")));
+        auto all = entries_of(*from_, table_of(*from_, required(name, "[" + name + "]")));
         if (all.size() > most)
             from_->refuse(all[most].at,
                           "expected at most " + std::to_string(most) + " entries in [" + name + "]");
@@ -87,10 +88,10 @@ class reader {
         }
         const toml::table* table = e.value->as_table();
         if (table == nullptr)
-            from_->refuse(begin_of(e.value->source()),
+            from_->refuse(begin_of(*from_, e.value->source()),
                           "expected a window [LOW, HIGH], or { window = ..., period = ... }");
         refuse_other_names(*from_, *table, "a variable", {"window", "period"});
-        const auto settings = entries_of(*table);
+        const auto settings = entries_of(*from_, *table);
         for (const entry& setting : settings)
             if (setting.name == "period") read_period(v, setting);
         for (const entry& setting : settings)
@@ -103,19 +104,19 @@ class reader {
     void read_period(text_variable& v, const entry& e) const {
         v.period = number_of(*from_, e);
         if (!(v.period >= smallest_length && v.period <= largest_length))
-            from_->refuse(begin_of(e.value->source()), "expected a period between 1e-9 and 1e9");
+            from_->refuse(begin_of(*from_, e.value->source()), "expected a period between 1e-9 and 1e9");
         v.low = -0.5 * v.period;
         v.high = 0.5 * v.period;
     }
 
     void read_window(text_variable& v, const entry& e) const {
         const toml::array* ends = e.value->as_array();
-        const place at = begin_of(e.value->source());
+        const place at = begin_of(*from_, e.value->source());
         if (ends == nullptr || ends->size() != 2)
             from_->refuse(at, "expected a window of two numbers, [LOW, HIGH]");
         const auto end = [&](std::size_t i) {
             const toml::node& value = (*ends)[i];
-            return number_of(*from_, {"the window", begin_of(value.source()), &value});
+            return number_of(*from_, {"the window", begin_of(*from_, value.source()), &value});
         };
         v.low = end(0);
         v.high = end(1);
@@ -144,7 +145,7 @@ class reader {
         const bool zero_sum = costs.contains("f") && costs.size() == 1;
         if (!zero_sum && (costs.contains("f") || costs.size() != 2))
             from_->refuse(cost.at, "expected f alone in [cost], or both f1 and f2");
-        for (const entry& e : entries_of(costs)) {
+        for (const entry& e : entries_of(*from_, costs)) {
             const node f = expression_of(*from_, e, scope_, game_.expressions);
             if (e.name == "f2")
                 game_.cost2 = f;

@@ -38,18 +38,14 @@ place source::place_of(std::size_t offset) const {
     return at;
 }
 
-std::size_t source::offset_of(place at) const {
-    std::size_t offset = 0;
-    for (std::size_t line = 1; line < at.line; ++line) {
-        const std::size_t newline = text_.find('\n', offset);
+std::size_t source::offset_of(std::size_t line, std::size_t byte) const {
+    std::size_t first = 0;
+    for (std::size_t i = 1; i < line; ++i) {
+        const std::size_t newline = text_.find('\n', first);
         if (newline == std::string::npos) return text_.size();
-        offset = newline + 1;
+        first = newline + 1;
     }
-    for (std::size_t column = 1; column < at.column && offset < text_.size(); ++column) {
-        ++offset;
-        while (offset < text_.size() && !begins_character(text_[offset])) ++offset;
-    }
-    return offset;
+    return std::min(first + byte - 1, text_.size());
 }
 
 std::string source::described(place at) const {

@@ -23,8 +23,8 @@ class source {
 
     /// Of the byte at this offset; the last place of the text for any beyond.
     [[nodiscard]] place place_of(std::size_t offset) const;
-    /// Of the byte at this place; the text's size where there is none.
-    [[nodiscard]] std::size_t offset_of(place at) const;
+    /// Of a byte by its line and its number in that, both from 1; the text's size where there is none.
+    [[nodiscard]] std::size_t offset_of(std::size_t line, std::size_t byte) const;
 
     /// "PATH: line L, column C".
     [[nodiscard]] std::string described(place at) const;

@@ -34,8 +34,10 @@ bool is_angle_function(operation what) { return what == operation::sin || what =
 std::string hexadecimal(double x) {
     if (!std::isfinite(x)) throw failure("a game's code would have a number that is not finite");
     std::array<char, 40> digits{};
-    const auto end = std::to_chars(digits.begin(), digits.end(), std::abs(x), std::chars_format::hex).ptr;
-    return (std::signbit(x) ? "-0x" : "0x") + std::string(digits.begin(), end);
+    char* const first = digits.data();
+    const char* const last =
+        std::to_chars(first, first + digits.size(), std::abs(x), std::chars_format::hex).ptr;
+    return (std::signbit(x) ? "-0x" : "0x") + std::string(static_cast<const char*>(first), last);
 }
 
 statement_writer::statement_writer(const graph& from, bool fused, std::vector<bool> kept)
@@ -175,7 +177,7 @@ void statement_writer::write(node i, std::string& to) {
     }
 }
 
-void statement_writer::write_begun(node argument, std::string& to) {
+void statement_writer::write_begun(node argument, std::string& to) const {
     to += "        const auto " + text_of('b', argument) + " = begin_exp(" + value(argument) + ");\n";
 }
 

@@ -39,7 +39,7 @@ class statement_writer {
     [[nodiscard]] std::string sum_of_product(node i) const;
     [[nodiscard]] std::string negated_value(node i) const;
     void write(node i, std::string& to);
-    void write_begun(node argument, std::string& to);
+    void write_begun(node argument, std::string& to) const;
 
     const graph* graph_;
     bool fused_;

@@ -17,7 +17,7 @@ namespace tauroa::text_game {
 toml::table parse_toml(const source& from);
 
 /// Where a key or a value begins; never before the file's beginning.
-place begin_of(const toml::source_region& region);
+place begin_of(const source& from, const toml::source_region& region);
 
 /// A table's entry.
 struct entry {
@@ -27,7 +27,7 @@ struct entry {
 };
 
 /// A table's entries in the file's order.
-std::vector<entry> entries_of(const toml::table& table);
+std::vector<entry> entries_of(const source& from, const toml::table& table);
 
 /// The value as a table; throws user_error, naming `what`, where it is none.
 const toml::table& table_of(const source& from, const entry& e);
@@ -43,7 +43,7 @@ node expression_of(const source& from, const entry& e, const scope& names, graph
 /// A number, or text that is an expression of numbers and pi.
 double number_of(const source& from, const entry& e);
 
-/// Text of at most `most` printable characters.
+/// One line of text of at most so many bytes, as it stands between its quotation marks, without a backslash.
 std::string text_of(const source& from, const entry& e, std::size_t most);
 
 }  // namespace tauroa::text_game
