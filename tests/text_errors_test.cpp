@@ -129,7 +129,9 @@ TEST(TextErrors, InTheFilesLayout) {
 
 TEST(TextErrors, InVariablesAndParameters) {
     const std::string name = "name = \"a\"\n";
-    const auto variable = [&](const std::string& line) { return name + "[player1]\n" + line + "\n"; };
+    const auto variable = [&](const std::string& line) {
+        return std::string(name).append("[player1]\n").append(line).append("\n");
+    };
     expect_error(variable("pi = [-1, 1]"), 3, 1, "has a meaning already");
     expect_error(variable("sin = [-1, 1]"), 3, 1, "has a meaning already");
     expect_error(variable("x-1 = [-1, 1]"), 3, 1, "can be no name");
@@ -153,7 +155,8 @@ TEST(TextErrors, InVariablesAndParameters) {
 }
 
 TEST(TextErrors, HostileSizes) {
-    expect_error("name = \"" + std::string(5000, 'a') + "\"", 1, 4001, "a line of at most 4000 bytes");
+    expect_error(std::string("name = \"").append(5000, 'a').append("\""), 1, 4001,
+                 "a line of at most 4000 bytes");
     std::string many = "name = \"a\"\n[player1]\n";
     for (int i = 0; i < 40; ++i) many += "x" + std::to_string(i) + " = [-1, 1]\n";
     expect_error(many, 35, 1, "at most 32 entries");

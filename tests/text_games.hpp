@@ -145,7 +145,9 @@ class expression_maker {
         return {in(a, product) + "/(1.5 + x^2)", a.value / by, a.weight, product};
     }
 
-    example negated(const example& a) { return {"-" + in(a, with_sign), -a.value, a.weight, with_sign}; }
+    example negated(const example& a) {
+        return {std::string("-").append(in(a, with_sign)), -a.value, a.weight, with_sign};
+    }
 
     example power(const example& a) {
         const int k = below(4) + 1;

@@ -136,6 +136,7 @@ TEST(TextCode, FinishesOnlyAnExponentialThatCannotOverflow) {
     EXPECT_EQ(count(code_of("exp(-0.1*(x^2 + x*y))*x"), "finish_exp"), 0U);
     EXPECT_EQ(count(code_of("exp(y - x^2)*x"), "finish_exp"), 0U);
     EXPECT_EQ(count(code_of("exp(-2*x^2 - y)*x"), "finish_exp"), 0U);
+    EXPECT_EQ(count(code_of("exp(x^2 - y)*x"), "finish_exp"), 0U);
 }
 
 TEST(TextCode, KeyIsThatOfVersionAndCode) {

@@ -56,12 +56,12 @@ void refuse_line(const source& from, std::size_t first, std::size_t last) {
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80U; }
 
 void refuse_other_than_utf8(const source& from) {
-    const std::string_view text = from.text();
-    for (auto at = text.begin(); at != text.end();) {
-        const auto character = at;
-        const auto code = boost::locale::utf::utf_traits<char>::decode(at, text.end());
-        if (!boost::locale::utf::is_valid_codepoint(code))
-            from.refuse(static_cast<std::size_t>(character - text.begin()), "expected a file in UTF-8");
+    const char* const first = from.text().data();
+    const char* const last = first + from.text().size();
+    for (const char* at = first; at != last;) {
+        const auto offset = static_cast<std::size_t>(at - first);
+        const auto code = boost::locale::utf::utf_traits<char>::decode(at, last);
+        if (!boost::locale::utf::is_valid_codepoint(code)) from.refuse(offset, "expected a file in UTF-8");
     }
 }
 
@@ -160,14 +160,11 @@ std::string text_of(const source& from, const entry& e, std::size_t most) {
     if (text.size() > most)
         from.refuse(between.first,
                     "expected at most " + std::to_string(most) + " bytes of text for " + shown(e.name));
-    const auto is_refused = [](char c) {
-        return static_cast<unsigned char>(c) < 0x20U || c == 0x7F || c == '\\';
-    };
-    const auto refused = std::find_if(text.begin(), text.end(), is_refused);
-    if (refused != text.end())
-        from.refuse(
-            between.first + static_cast<std::size_t>(refused - text.begin()),
-            "expected one line of text, without a backslash or control characters, for " + shown(e.name));
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (static_cast<unsigned char>(text[i]) < 0x20U || text[i] == 0x7F || text[i] == '\\')
+            from.refuse(
+                between.first + i,
+                "expected one line of text, without a backslash or control characters, for " + shown(e.name));
     return std::string(text);
 }
 
