@@ -5,7 +5,10 @@
 
 Beyond ctest's own failures, these count as failed: no test at all; a listed test that did not run; a test, or a case
 inside one, that was skipped or disabled (unless it is named after an instruction set that this processor lacks); and
-a tests/*_test.* file of which no test ran (those of compiled CUDA kernels only where there is nvcc, those of several processes unless MPI was switched off). The test of tests/some_name_test.cpp is `some_name` or `some_name.anything`.
+a tests/*_test.* or tests/games/*_test.* file of which no test ran (those of compiled CUDA kernels only where there is
+nvcc, those of several processes unless MPI was switched off, and not those that a build with sanitizers leaves out:
+tests/LeftOut.cmake). The test of tests/some_name_test.cpp is `some_name` or `some_name.anything`, that of
+tests/games/some_name_test.cpp `game_some_name`.
 """
 import json
 import re
@@ -16,7 +19,9 @@ from collections import Counter
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent.parent / "tests"
-SOURCES = sorted(path for path in TESTS.glob("*_test.*") if path.suffix in (".cpp", ".py", ".sh"))
+FOLDERS = {"": TESTS, "game_": TESTS / "games"}  # how the names of a folder's tests begin
+SOURCES = sorted((path, prefix + path.stem.removesuffix("_test")) for prefix, folder in FOLDERS.items()
+                 for path in folder.glob("*_test.*") if path.suffix in (".cpp", ".py", ".sh"))
 # Part of a test's name → the flags in /proc/cpuinfo that its code needs.
 CPU_FLAGS = {"avx512": {"avx512f", "avx512dq"}, "avx2": {"avx2", "fma"}}
 
@@ -69,6 +74,13 @@ def judge(case, lacking):
     return ("failed", f"left out: {', '.join(sorted(left_out))}") if left_out else ("passed", "")
 
 
+def left_out_tests(build, cache):
+    """The stems of the sources that this build has left out: none unless it is one with sanitizers."""
+    if not re.search(r"^TAUROA_SANITIZED:\w+=(?!OFF$|$)", cache, re.M):
+        return set()
+    return set((build / "tests" / "left_out.txt").read_text().split())
+
+
 def main(build):
     listed = listed_tests(build)
     status, cases = run_ctest(build)
@@ -83,12 +95,15 @@ def main(build):
     cache = (build / "CMakeCache.txt").read_text()
     with_nvcc = re.search(r"^CMAKE_CUDA_COMPILER:\w+=/", cache, re.M)
     with_mpi = not re.search(r"^TAUROA_MPI:\w+=OFF", cache, re.M)
-    for source in SOURCES:
-        stem = source.stem.removesuffix("_test")
+    left_out = left_out_tests(build, cache)
+    for source, stem in SOURCES:
+        if stem in left_out:
+            print(f"left out of a build with sanitizers: {source.relative_to(TESTS.parent)}")
+            continue
         if (NEEDS_NVCC.match(stem) and not with_nvcc) or (NEEDS_MPI.match(stem) and not with_mpi):
             continue
         if not any(re.match(rf"{re.escape(stem)}(?!\w)", name) for name in passed):
-            problems.append(f"tests/{source.name}: no test of it ran and passed")
+            problems.append(f"{source.relative_to(TESTS.parent)}: no test of it ran and passed")
     if status != 0 and not problems:
         problems.append(f"ctest ended with status {status}")
     if not passed:

@@ -8,7 +8,7 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 option(TAUROA_WERROR "Warnings are errors" OFF)
-option(TAUROA_SANITIZED "The compiler flags switch sanitizers on: tests that only take long are cut short" OFF)
+set(TAUROA_SANITIZED OFF CACHE STRING "What the compiler flags switch sanitizers on for, address or thread, or OFF: tests that only take long are cut short")
 
 find_package(GTest QUIET)
 option(TAUROA_TESTS "Build the tests (needs GoogleTest)" ${GTest_FOUND})

@@ -19,6 +19,14 @@ half_space_bounds nothing(std::size_t n) {
     return {std::vector<double>(n, -infinity), std::vector<double>(n, infinity)};
 }
 
+/// For a game of which nothing is proven.
+std::vector<certificates> none_for(std::size_t taus, std::size_t n) {
+    certificates none;
+    none.escape = none.far_away = nothing(n);
+    std::vector<certificates> all(taus, none);
+    return all;
+}
+
 /// Takes s x_v >= c into the bounds.
 void add(half_space_bounds& to, const direction& d, double c) {
     const auto v = static_cast<std::size_t>(d.variable);
@@ -150,6 +158,7 @@ std::vector<certificates> certificates_of(const map_request& request, const game
                                           const std::vector<std::vector<equilibrium_at>>& at,
                                           const std::function<bool()>& stop) {
     const game_info& info = game.info();
+    if (game.sized() != nullptr) return none_for(at.size(), static_cast<std::size_t>(info.n()));
     const auto enclosure = enclosure_of(game);
     std::vector<std::pair<direction, double>> escapes;  // the same for every tau
     if (!request.plain)

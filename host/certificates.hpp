@@ -38,7 +38,7 @@ struct certificates {
     [[nodiscard]] test_interval interval() const { return {steps, squared_watch.data(), bound}; }
 };
 
-/// Proves what it can for each tau of a completed request. at: [tau][point]. For a plain request only what never changes
+/// Nothing for a game whose number of variables depends on its parameters. Otherwise: proves what it can for each tau of a completed request. at: [tau][point]. For a plain request only what never changes
 /// a label or its iterations: the interval of tests. Capture only where labels alone are asked for. Where `stop` says so it
 /// returns before the next tau.
 std::vector<certificates> certificates_of(const map_request& request, const game_model& game,

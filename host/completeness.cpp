@@ -10,7 +10,7 @@
 namespace tauroa {
 namespace {
 
-constexpr int most_variables = 2;
+constexpr int most_variables = 4;
 constexpr std::uint64_t most_boxes = 200'000;
 constexpr double window_margin = 1e-9;  // of its width: as far as find_critical_points lists points
 constexpr double least_box = 1e-12;     // of the scale: where bisection gives up

@@ -23,7 +23,7 @@ struct completeness {
 };
 
 /// Tries the proof for a list of points, each [n], angles in [-period / 2, period / 2]. It fails for zeros where Dg is singular or nearly, where it would
-/// take more than 200 000 boxes, and for more than two variables.
+/// take more than 200 000 boxes, and for more than four variables.
 completeness prove_complete(const game_info& info, const game_enclosure& game,
                             const std::vector<Eigen::VectorXd>& points);
 

@@ -5,7 +5,10 @@
 #include <optional>
 #include <random>
 
+#include "host/critical_family.hpp"
 #include "host/linear_algebra.hpp"
+#include "host/number.hpp"
+#include "kernels/error.hpp"
 
 namespace tauroa {
 namespace {
@@ -114,28 +117,73 @@ bool before(const critical_point& a, const critical_point& b) {
     return std::lexicographical_compare(ra.begin(), ra.end(), rb.begin(), rb.end());
 }
 
+/// The k-th start, in the window.
+VectorXd start(const game_info& info, const even_starts& starts, int k) {
+    VectorXd x = starts(k);
+    for (int i = 0; i < info.n(); ++i) {
+        const variable& v = info.variables[static_cast<std::size_t>(i)];
+        x(i) = v.low + x(i) * (v.high - v.low);
+    }
+    return x;
+}
+
+/// Of critical points found one after the other, each once, and of each family one.
+class collection {
+  public:
+    explicit collection(const game_model& game) : game_(&game) {}
+
+    void add(VectorXd zero) {
+        if (has(zero)) return;
+        const auto by_newton = [this](const VectorXd& x) { return newton(*game_, x); };
+        const bool isolated = is_isolated(*game_, zero, by_newton);
+        if (!isolated) {
+            zero = representative(*game_, zero, by_newton);
+            if (has(zero)) return;
+        }
+        all_.push_back(polished(*game_, rounded(polished(*game_, canonical(*game_, zero)).location)));
+        all_.back().isolated = isolated;
+    }
+    [[nodiscard]] std::vector<critical_point> sorted() {
+        std::sort(all_.begin(), all_.end(), before);
+        return all_;
+    }
+
+  private:
+    [[nodiscard]] bool has(const VectorXd& zero) const {
+        return std::any_of(all_.begin(), all_.end(), [&](const critical_point& p) {
+            return game_->difference(p.location, zero).norm() <= 1e-6 * game_->info().scale();
+        });
+    }
+
+    const game_model* game_;
+    std::vector<critical_point> all_;
+};
+
+/// Those that the game knows of, sorted.
+std::vector<critical_point> checked_points(const game_model& game) {
+    std::vector<critical_point> all;
+    for (const known_point& known : game.known_points()) {
+        const Eigen::Map<const VectorXd> x(known.x.data(), game.info().n());
+        all.push_back({x, game.gradient(x).norm(), known.isolated});
+        const double scale = game.info().scale();
+        if (!(all.back().residual <= 1e-9 * scale * (1.0 + scale)))
+            throw failure(game.info().name + ": a point of its own list is not critical; residual " +
+                          shortest(all.back().residual));
+    }
+    std::sort(all.begin(), all.end(), before);
+    return all;
+}
+
 }  // namespace
 
 std::vector<critical_point> find_critical_points(const game_model& game, std::uint64_t seed) {
+    if (game.sized() != nullptr) return checked_points(game);
     const game_info& info = game.info();
     const even_starts starts(info.n(), seed);
-    std::vector<critical_point> found;
-    for (int k = 0; k < starts_per_variable * info.n(); ++k) {
-        VectorXd x = starts(k);
-        for (int i = 0; i < info.n(); ++i) {
-            const variable& v = info.variables[static_cast<std::size_t>(i)];
-            x(i) = v.low + x(i) * (v.high - v.low);
-        }
-        const auto zero = newton(game, x);
-        if (!zero) continue;
-        const auto same = [&](const critical_point& p) {
-            return game.difference(p.location, *zero).norm() <= 1e-6 * info.scale();
-        };
-        if (std::none_of(found.begin(), found.end(), same))
-            found.push_back(polished(game, rounded(polished(game, canonical(game, *zero)).location)));
-    }
-    std::sort(found.begin(), found.end(), before);
-    return found;
+    collection found(game);
+    for (int k = 0; k < starts_per_variable * info.n(); ++k)
+        if (const auto zero = newton(game, start(info, starts, k))) found.add(*zero);
+    return found.sorted();
 }
 
 }  // namespace tauroa

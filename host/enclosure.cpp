@@ -27,6 +27,27 @@ class enclosure final : public game_enclosure {
         return rows_of(tauroa::gradient<Game>(s.x, s.terms, parameters_));
     }
 
+    [[nodiscard]] std::vector<interval_matrix> second_derivative(const box& x,
+                                                                 const interval_matrix& w) const override {
+        using second = dual<derivative, n>;
+        point<second, n> at;
+        for (int i = 0; i < n; ++i) {
+            at[i] = second(0.0);
+            at[i].value.value = x[static_cast<std::size_t>(i)];
+            for (int b = 0; b < n; ++b)
+                at[i].value.derivative[b] = at[i].derivative[b].value =
+                    w[static_cast<std::size_t>(i)][static_cast<std::size_t>(b)];
+        }
+        // from the cost, which adds angles before it takes their sines: a gradient by hand may multiply sines instead
+        const auto g = automatic_gradient<Game>(at, parameters_);
+        std::vector<interval_matrix> of(n);
+        for (int i = 0; i < n; ++i)
+            for (int b = 0; b < n; ++b)
+                of[static_cast<std::size_t>(i)].emplace_back(g[i].derivative[b].derivative,
+                                                             g[i].derivative[b].derivative + n);
+        return of;
+    }
+
     [[nodiscard]] interval_matrix update_jacobian(const update_rule& rule, const box& x) const override {
         return rows_of(stepped(rule, variables_at(x)));
     }

@@ -5,6 +5,8 @@
 #include <set>
 
 #include "all_games.hpp"
+#include "host/number.hpp"
+#include "host/sized_model.hpp"
 #include "kernels/error.hpp"
 
 namespace tauroa {
@@ -96,6 +98,7 @@ double game_info::longest_period() const {
 const std::vector<game_info>& all_game_infos() {
     static const std::vector<game_info> infos = [] {
         auto all = infos_of(all_games{});
+        for (game_info& info : sized_game_infos()) all.push_back(std::move(info));
         std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
         return all;
     }();
@@ -122,6 +125,7 @@ Eigen::VectorXd game_model::difference(const Eigen::VectorXd& a, const Eigen::Ve
 
 std::unique_ptr<game_model> make_game(const std::string& name, const named_values& given) {
     const game_info& info = find_game(name);
+    if (auto sized = make_sized_game(name, given)) return sized;
     std::vector<double> values;
     std::vector<std::string> known;
     for (const parameter& p : info.parameters) {
@@ -135,7 +139,11 @@ std::unique_ptr<game_model> make_game(const std::string& name, const named_value
             throw user_error("--param " + key + ": " + name + " has no such parameter; it has " +
                              joined(known));
         if (!seen.insert(key).second) throw user_error("--param " + key + ": given twice");
-        values[static_cast<std::size_t>(at - known.begin())] = value;
+        const auto index = static_cast<std::size_t>(at - known.begin());
+        if (const double least = info.parameters[index].least; !(value >= least))
+            throw user_error("--param " + key + "=" + shortest(value) + ": must be at least " +
+                             shortest(least));
+        values[index] = value;
     }
     std::unique_ptr<game_model> made;
     visit_game(all_games{}, info.index, [&]<class Game>(std::type_identity<Game> /*game*/) {

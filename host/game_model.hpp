@@ -9,19 +9,21 @@
 #include <utility>
 #include <vector>
 
-#include "kernels/game.hpp"
+#include "kernels/sized_game.hpp"
 
 namespace tauroa {
 
-/// What is known of a game before its parameters are.
+/// What is known of a game: before its parameters are, or, where the number of variables depends on them, with them.
 struct game_info {
-    int index;  ///< in all_games
+    int index;  ///< in all_games; -1: in all_sized_games
     std::string name, reference;
     bool zero_sum;
     int n1, n2;
-    std::vector<variable> variables;    ///< [n1 + n2]
-    std::vector<parameter> parameters;  ///< with their defaults
-    std::vector<direction> escapes{};   ///< half-spaces that the game proposes (kernels/game.hpp)
+    std::vector<variable> variables;      ///< [n1 + n2]
+    std::vector<parameter> parameters;    ///< with their defaults
+    std::vector<direction> escapes{};     ///< half-spaces that the game proposes (kernels/game.hpp)
+    std::string note{};                   ///< what --param takes beside `parameters`
+    std::shared_ptr<const void> names{};  ///< keeps those of variables and parameters made at run time
 
     [[nodiscard]] int n() const { return n1 + n2; }
     /// The index of the variable with this name; -1 where there is none.
@@ -47,7 +49,7 @@ class game_model {
     game_model& operator=(game_model&&) = delete;
     virtual ~game_model() = default;
 
-    [[nodiscard]] const game_info& info() const { return *info_; }
+    [[nodiscard]] const game_info& info() const { return info_; }
     [[nodiscard]] const std::vector<double>& parameters() const { return parameters_; }
 
     /// g(x) [n].
@@ -55,23 +57,25 @@ class game_model {
     /// J(x) = Dg(x) [n, n].
     [[nodiscard]] virtual Eigen::MatrixXd jacobian(const Eigen::VectorXd& x) const = 0;
 
+    /// Of a game whose number of variables depends on its parameters: what runs read (problem::sized), while this lives, and
+    /// the critical points that the game knows of. Null and empty for others.
+    [[nodiscard]] virtual const sized_gradient* sized() const { return nullptr; }
+    [[nodiscard]] virtual std::vector<known_point> known_points() const { return {}; }
+
     /// a - b [n], modulo the period on a circle.
     [[nodiscard]] Eigen::VectorXd difference(const Eigen::VectorXd& a, const Eigen::VectorXd& b) const;
 
   protected:
-    game_model(const game_info& info, std::vector<double> parameters)
-        : info_(&info), parameters_(std::move(parameters)) {}
+    game_model(game_info info, std::vector<double> parameters)
+        : info_(std::move(info)), parameters_(std::move(parameters)) {}
 
   private:
-    const game_info* info_;
+    game_info info_;
     std::vector<double> parameters_;
 };
 
-/// Named values of parameters, or of variables.
-using named_values = std::vector<std::pair<std::string, double>>;
-
 /// The game with the given parameters, the others at their defaults. Throws user_error for a parameter that
-/// it has not or that is given twice.
+/// it has not, that is given twice or that is below its least value.
 std::unique_ptr<game_model> make_game(const std::string& name, const named_values& given = {});
 
 }  // namespace tauroa

@@ -3,33 +3,38 @@
 #include <algorithm>
 #include <limits>
 
-#include "host/linear_algebra.hpp"
+#include "host/spectrum.hpp"
 #include "host/stability.hpp"
 
 namespace tauroa {
 
 using Eigen::MatrixXd;
 
-double spectral_radius(const MatrixXd& jacobian, int n1, double tau, double gamma, update_order update) {
+MatrixXd linearisation_of(const MatrixXd& jacobian, int n1, double tau, double gamma, update_order update) {
     const MatrixXd identity = MatrixXd::Identity(jacobian.rows(), jacobian.cols());
     const MatrixXd rates = gamma * scaled_jacobian(jacobian, n1, tau);
-    MatrixXd linearisation = identity - rates;
-    if (update == update_order::alternating) {
-        MatrixXd first = identity, second = identity;
-        first.topRows(n1) -= rates.topRows(n1);
-        second.bottomRows(rates.rows() - n1) -= rates.bottomRows(rates.rows() - n1);
-        linearisation = second * first;
-    }
-    return eigenvalues_of(linearisation).cwiseAbs().maxCoeff();
+    if (update == update_order::simultaneous) return identity - rates;
+    MatrixXd first = identity, second = identity;
+    first.topRows(n1) -= rates.topRows(n1);
+    second.bottomRows(rates.rows() - n1) -= rates.bottomRows(rates.rows() - n1);
+    return second * first;
 }
 
-double gamma_max(const MatrixXd& jacobian, int n1, double tau) {
+double spectral_radius(const MatrixXd& jacobian, int n1, double tau, double gamma, update_order update) {
+    return update_spectrum(jacobian, n1, tau, gamma, update).cwiseAbs().maxCoeff();
+}
+
+double gamma_max(const std::vector<std::complex<double>>& eigenvalues) {
     double least = std::numeric_limits<double>::infinity();
-    for (const auto& lambda : sorted_eigenvalues(scaled_jacobian(jacobian, n1, tau))) {
+    for (const auto& lambda : eigenvalues) {
         const double squared = std::norm(lambda);
         least = std::min(least, squared > 0.0 ? 2.0 * lambda.real() / squared : 0.0);
     }
     return least;
+}
+
+double gamma_max(const MatrixXd& jacobian, int n1, double tau) {
+    return gamma_max(sorted(spectrum(jacobian, n1, tau)));
 }
 
 }  // namespace tauroa

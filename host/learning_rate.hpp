@@ -8,10 +8,16 @@
 // eigenvalues lambda of J_tau (Fiez and Ratliff 2021, Lemma F.1).
 
 #include <Eigen/Core>
+#include <complex>
+#include <vector>
 
 #include "kernels/problem.hpp"
 
 namespace tauroa {
+
+/// The update's linearisation [n, n] at a critical point with Jacobian J [n, n].
+Eigen::MatrixXd linearisation_of(const Eigen::MatrixXd& jacobian, int n1, double tau, double gamma,
+                                 update_order update);
 
 /// The spectral radius of the update's linearisation at a critical point with Jacobian J [n, n].
 double spectral_radius(const Eigen::MatrixXd& jacobian, int n1, double tau, double gamma,
@@ -22,5 +28,7 @@ inline bool attracts(double radius) { return radius < 1.0 - 1e-12; }
 
 /// Lemma F.1's bound; not above 0 where no learning rate is small enough.
 double gamma_max(const Eigen::MatrixXd& jacobian, int n1, double tau);
+/// The same from the eigenvalues of J_tau.
+double gamma_max(const std::vector<std::complex<double>>& eigenvalues);
 
 }  // namespace tauroa

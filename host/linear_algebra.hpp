@@ -13,13 +13,23 @@ namespace tauroa {
 /// The eigenvalues of a square matrix [n], in no order.
 Eigen::VectorXcd eigenvalues_of(const Eigen::MatrixXd& a);
 
+/// The eigenvalues of a symmetric matrix [n], ascending.
+Eigen::VectorXd symmetric_eigenvalues(const Eigen::MatrixXd& a);
+
 /// The smallest eigenvalue of the symmetric part (A + A^T) / 2.
 double smallest_symmetric_eigenvalue(const Eigen::MatrixXd& a);
 
 /// The eigenvectors of a symmetric matrix, in columns, orthonormal.
 Eigen::MatrixXd symmetric_eigenvectors(const Eigen::MatrixXd& a);
 
+/// Re (V V^H) with the eigenvectors of a real matrix, of length 1, as the columns of V.
+Eigen::MatrixXd eigenvector_gram(const Eigen::MatrixXd& a);
+
+/// Orthonormal right singular vectors of a square matrix, in columns: those of singular values up to `share` of its norm.
+Eigen::MatrixXd null_space(const Eigen::MatrixXd& a, double share);
+
 double smallest_singular_value(const Eigen::MatrixXd& a);
+double largest_singular_value(const Eigen::MatrixXd& a);
 
 /// A^-1 B by LU with partial pivoting; A not singular.
 Eigen::MatrixXd solve(const Eigen::MatrixXd& a, const Eigen::MatrixXd& b);

@@ -49,6 +49,7 @@ double spread(const neighbourhood& starts, double tau, std::uint32_t k, backend&
     problem p;
     p.game = starts.game->info().index;
     p.parameters = starts.game->parameters().data();
+    p.sized = starts.game->sized();
     p.update = starts.update;
     p.gamma = starts.gamma;
     p.tau = tau;

@@ -16,7 +16,9 @@ constexpr std::uint64_t default_axis_count = 200;
 std::string names_of(const game_info& info) {
     std::string text;
     for (const variable& v : info.variables) text += (text.empty() ? "" : ", ") + std::string(v.name);
-    return text;
+    constexpr std::size_t most = 200;
+    if (text.size() <= most) return text;
+    return text.substr(0, text.rfind(", ", most)) + ", ..., " + info.variables.back().name;
 }
 
 /// Marks the variable as spoken for; throws where there is none, or where it already was.
@@ -76,14 +78,6 @@ void check_size(const map_request& request) {
                          " in one file");
 }
 
-/// Starts on a circle may lie outside the period, but not so far out that turning back loses their place in it.
-void check_reach(const game_info& info, const std::string& option, const std::string& name, double value) {
-    constexpr double most_periods = 1e6;
-    const variable& v = info.variables[static_cast<std::size_t>(info.variable_index(name))];
-    if (v.period > 0.0 && std::abs(value) > most_periods * v.period)
-        throw user_error(option + " " + name + ": " + shortest(value) + " is more than 1e6 periods out");
-}
-
 /// Axes whose ends are so close that double precision has not N numbers between them would repeat starts.
 void check_coordinates(const game_info& info, const map_request& request) {
     for (const axis& a : request.axes) {
@@ -100,17 +94,6 @@ void check_coordinates(const game_info& info, const map_request& request) {
             check_reach(info, "--axis", r.name, r.high);
         }
     for (const auto& [name, value] : request.fixed) check_reach(info, "--fix", name, value);
-}
-
-void check_tolerance(const game_info& info, const map_request& request) {
-    const std::string given = "--tol " + shortest(request.tolerance);
-    if (request.tolerance < smallest_tolerance(info))
-        throw user_error(given + ": below 1e-12 of the scale of " + info.name +
-                         ", where iteration in double precision need not arrive; use at least " +
-                         shortest(smallest_tolerance(info)));
-    if (!(request.tolerance <= divergence_bound))
-        throw user_error(given + ": beyond " + shortest(divergence_bound) +
-                         ", where starts count as diverged; use at most that");
 }
 
 /// The same request is the same file: fixed variables in the game's order, no -0.
@@ -155,12 +138,36 @@ void check_rates(const game_info& info, double gamma, double largest_tau) {
 
 double smallest_tolerance(const game_info& info) { return 1e-12 * info.scale(); }
 
+void check_reach(const game_info& info, const std::string& option, const std::string& name, double value) {
+    constexpr double most_periods = 1e6;
+    const variable& v = info.variables[static_cast<std::size_t>(info.variable_index(name))];
+    if (v.period > 0.0 && std::abs(value) > most_periods * v.period)
+        throw user_error(option + " " + name + ": " + shortest(value) + " is more than 1e6 periods out");
+}
+
+void check_tolerance(const game_info& info, double tolerance) {
+    const std::string given = "--tol " + shortest(tolerance);
+    if (tolerance < smallest_tolerance(info))
+        throw user_error(given + ": below 1e-12 of the scale of " + info.name +
+                         ", where iteration in double precision need not arrive; use at least " +
+                         shortest(smallest_tolerance(info)));
+    if (!(tolerance <= divergence_bound))
+        throw user_error(given + ": beyond " + shortest(divergence_bound) +
+                         ", where starts count as diverged; use at most that");
+}
+
 map_request completed(map_request request) {
     const auto game = make_game(request.game, request.parameters);  // checks the parameters' names
     const game_info& info = game->info();
     if (request.plain && request.labels_only)
         throw user_error(
             "--plain and --labels-only: labels are certain early only by proofs; use one of them");
+    if (game->sized() != nullptr) {
+        if (request.labels_only)
+            throw user_error("--labels-only: nothing is proven of " + info.name +
+                             ", whose number of variables depends on its parameters; leave it out");
+        request.plain = true;
+    }
     if (request.sample)
         complete_ranges(info, request.fixed, *request.sample,
                         open_variables(info, request, request.sample->ranges));
@@ -170,7 +177,7 @@ map_request completed(map_request request) {
     check_size(request);
     check_coordinates(info, request);
     check_rates(info, request.gamma, request.tau.back());
-    check_tolerance(info, request);
+    check_tolerance(info, request.tolerance);
     return request;
 }
 

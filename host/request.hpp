@@ -46,11 +46,18 @@ struct map_request {
 inline constexpr std::uint64_t most_cells_in_a_file = std::uint64_t{1} << 40U;
 
 /// The request with its axes completed (default: the game's window, 200 x 200), or its sample's ranges (default: the
-/// game's window), and every part checked against the game. Throws user_error, naming what is wrong and what would be accepted.
+/// game's window), `plain` for a game of which nothing is proven, and every part checked against the game. Throws user_error, naming what is wrong and what would be accepted.
 map_request completed(map_request request);
 
 /// The smallest tolerance that a game's maps are computed for: 1e-12 of its scale.
 double smallest_tolerance(const game_info& info);
+
+/// Throws user_error where the tolerance is smaller than that, or so large that divergence counts as arrival.
+void check_tolerance(const game_info& info, double tolerance);
+
+/// Starts on a circle may lie outside the period, but not so far out that turning back loses their place in it: throws
+/// user_error, naming the option and the variable.
+void check_reach(const game_info& info, const std::string& option, const std::string& name, double value);
 
 /// Throws user_error where the learning rates gamma1 and gamma1 tau are too large for double precision.
 void check_rates(const game_info& info, double gamma, double largest_tau);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include "host/linear_algebra.hpp"
+#include "host/spectrum.hpp"
 #include "host/tau_star.hpp"
 
 namespace tauroa {
@@ -40,6 +42,20 @@ std::optional<std::vector<double>> pencil_cuts(const MatrixXd& jacobian, int n1,
     return cuts;
 }
 
+/// 0 is an eigenvalue of J, and so of J_tau for every tau.
+bool is_singular_to_rounding(const MatrixXd& jacobian) {
+    const auto n = static_cast<double>(jacobian.rows());
+    return smallest_singular_value(jacobian) <= n * std::numeric_limits<double>::epsilon() * jacobian.norm();
+}
+
+/// Of a block-triangular J: the signs of the real parts are those of its diagonal blocks, whatever tau.
+stability_windows block_windows(const MatrixXd& jacobian, int n1) {
+    stability_windows all{{}, window_method::structure};
+    if (spectrum(jacobian, n1, 1.0).real().minCoeff() > beyond_rounding * jacobian.norm())
+        all.windows.push_back({0.0, std::numeric_limits<double>::infinity()});
+    return all;
+}
+
 /// One way of telling whether -J_tau is Hurwitz. By the pencil, no tau tested is near a change, so the sign of
 /// the margin decides; a scan meets marginal spectra at every tau, whose signs are rounding.
 class stability_test {
@@ -61,7 +77,9 @@ class stability_test {
 }  // namespace
 
 stability_windows windows_of(const MatrixXd& jacobian, int n1, const std::vector<double>& more_cuts) {
+    if (is_singular_to_rounding(jacobian)) return {{}, window_method::structure};
     const auto from_pencil = pencil_cuts(jacobian, n1, more_cuts);
+    if (!from_pencil && is_block_triangular(jacobian, n1)) return block_windows(jacobian, n1);
     stability_windows result;
     result.method = from_pencil ? window_method::pencil : window_method::scan;
     const std::vector<double> cuts = from_pencil ? *from_pencil : scanned_cuts();
@@ -84,13 +102,14 @@ MatrixXd scaled_jacobian(const MatrixXd& jacobian, int n1, double tau) {
     return scaled;
 }
 
-std::vector<std::complex<double>> sorted_eigenvalues(const MatrixXd& a) {
-    const Eigen::VectorXcd of = eigenvalues_of(a);
-    std::vector<std::complex<double>> sorted(of.begin(), of.end());
-    std::sort(sorted.begin(), sorted.end(), [](const auto& x, const auto& y) {
+std::vector<std::complex<double>> sorted(const Eigen::VectorXcd& eigenvalues) {
+    std::vector<std::complex<double>> all(eigenvalues.begin(), eigenvalues.end());
+    std::sort(all.begin(), all.end(), [](const auto& x, const auto& y) {
         return x.real() != y.real() ? x.real() < y.real() : x.imag() < y.imag();
     });
-    return sorted;
+    return all;
 }
+
+std::vector<std::complex<double>> sorted_eigenvalues(const MatrixXd& a) { return sorted(eigenvalues_of(a)); }
 
 }  // namespace tauroa

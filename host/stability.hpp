@@ -7,8 +7,9 @@
 //     det(B1 + tau B2) = 0   or   det(P1 J + tau P2 J) = 0,
 // and, in a zero-sum game, at the positive real eigenvalues of Theorem 1's Q. Between two of these stability
 // is constant: one tau inside each interval decides it. The ends are then refined by bisection on the
-// spectrum itself. Where the pencil does not serve (it is singular for every tau, or n > 16) the spectrum is
-// scanned over tau in [1e-6, 1e6] instead; nothing is known beyond.
+// spectrum itself. Where J is singular, 0 is an eigenvalue of every J_tau, and there is no window. Where the pencil does
+// not serve (it is singular for every tau, or n > 16), stability is the same for every tau if J12 or J21 is 0; else the
+// spectrum is scanned over tau in [1e-6, 1e6], and nothing is known beyond.
 
 #include <Eigen/Core>
 #include <complex>
@@ -30,6 +31,9 @@ bool stable_at(const stability_windows& windows, double tau);
 
 /// J_tau = Lambda_tau J [n, n].
 Eigen::MatrixXd scaled_jacobian(const Eigen::MatrixXd& jacobian, int n1, double tau);
+
+/// By real, then imaginary part.
+std::vector<std::complex<double>> sorted(const Eigen::VectorXcd& eigenvalues);
 
 /// Eigenvalues, by real, then imaginary part.
 std::vector<std::complex<double>> sorted_eigenvalues(const Eigen::MatrixXd& a);

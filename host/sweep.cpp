@@ -37,7 +37,8 @@ problem problem_at(const sweep_plan& plan, std::size_t t, const arrival_table& p
             c.escape.view(),
             c.far_away.view(),
             c.ellipsoids(),
-            c.interval()};
+            c.interval(),
+            plan.game->sized()};
 }
 
 /// Cells of a sample: its row's starts themselves.

@@ -53,12 +53,13 @@ std::vector<double> positive_real(const Eigen::VectorXcd& values) {
     return real;
 }
 
-std::vector<double> critical_taus(const MatrixXd& jacobian, int n1) {
+std::vector<double> critical_taus(const MatrixXd& jacobian, int n1, formula_signs signs) {
     const Index n2 = jacobian.rows() - n1;
     const MatrixXd a11 = -jacobian.topLeftCorner(n1, n1), a12 = -jacobian.topRightCorner(n1, n2);
     const MatrixXd a22 = -jacobian.bottomRightCorner(n2, n2);  // J22 = -D22 = -A22
     const MatrixXd inverse22 = solve(a22, identity(n2));
-    const MatrixXd s = a11 + a12 * inverse22 * a12.transpose();
+    const double sign = signs == formula_signs::corrected ? 1.0 : -1.0;
+    const MatrixXd s = a11 + sign * a12 * inverse22 * a12.transpose();
     const MatrixXd i1 = identity(n1), i2 = identity(n2);
     const MatrixXd m1 = 2.0 * kron(a12, i2) * inverse_sum(a22) * kron(a12.transpose(), i2);
     const MatrixXd m2 = kron(i1, inverse22) - 2.0 * kron(i1, inverse22 * a12.transpose()) * inverse_sum(s) *

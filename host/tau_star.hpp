@@ -12,6 +12,8 @@
 #include <Eigen/Core>
 #include <vector>
 
+#include "host/formula_signs.hpp"
+
 namespace tauroa {
 
 /// The duplication matrix H_n [n^2, n (n+1) / 2]: vec X = H_n vech X for symmetric X, rows stacked.
@@ -25,8 +27,9 @@ Eigen::MatrixXd symmetric_kronecker_product(const Eigen::MatrixXd& a, const Eige
 Eigen::MatrixXd symmetric_kronecker_sum(const Eigen::MatrixXd& a);
 
 /// The positive real eigenvalues of Q, ascending: the only tau > 0 at which an eigenvalue of J_tau can touch
-/// the imaginary axis. jacobian: of a zero-sum game, D22 and S1 not singular.
-std::vector<double> critical_taus(const Eigen::MatrixXd& jacobian, int n1);
+/// the imaginary axis. jacobian: of a zero-sum game, D22 and S1 not singular. The paper prints S with a minus sign.
+std::vector<double> critical_taus(const Eigen::MatrixXd& jacobian, int n1,
+                                  formula_signs signs = formula_signs::corrected);
 
 /// Those of the values that are real to 1e-6 of their size and positive, ascending.
 std::vector<double> positive_real(const Eigen::VectorXcd& values);

@@ -17,10 +17,10 @@ struct tau_window {
     double low, high;
 };
 
-enum class window_method : std::uint8_t { pencil, scan };
+enum class window_method : std::uint8_t { pencil, scan, structure };
 
 /// Their names in files and in JSON, by value.
-inline constexpr std::array<const char*, 2> window_method_names{"pencil", "scan"};
+inline constexpr std::array<const char*, 3> window_method_names{"pencil", "scan", "structure"};
 
 struct tau_windows {
     std::vector<tau_window> windows;  ///< ascending, disjoint

@@ -128,23 +128,48 @@ TAUROA_HD inline std::int16_t captured_at(const point<double, dimension<Game>>& 
     return under_way;
 }
 
+/// The label at x_k, k <= K: the order of the rule. here: x_k, as what is asked of it.
+template <class State>
+TAUROA_HD inline std::int16_t label_by(const State& here, std::uint32_t k, const arrival_rule& rule) {
+    const double* target = rule.points.location;
+    for (int j = 0; j < rule.points.count; ++j, target += here.variables())
+        if (here.squared_distance_to(target) <= rule.squared_tolerance) return rule.points.label[j];
+    if (!here.is_bounded()) return diverged;
+    if constexpr (State::has_proofs) {
+        if (k % proof_interval == 0) {
+            if (rule.escape.low != nullptr && !here.is_outside(rule.escape)) return escaped;
+            if (rule.far_away.low != nullptr && !here.is_outside(rule.far_away)) return not_arrived;
+            if (rule.capture.levels > 0) {
+                const std::int16_t captured = here.captured(k, rule);
+                if (captured != under_way) return captured;
+            }
+        }
+    }
+    return k == rule.horizon ? std::int16_t{not_arrived} : under_way;
+}
+
+namespace detail {
+/// A state of a game, as label_by asks about it.
+template <game Game>
+struct questioned {
+    static constexpr bool has_proofs = true;
+    const point<double, dimension<Game>>& x;
+
+    TAUROA_HD static constexpr int variables() { return dimension<Game>; }
+    TAUROA_HD double squared_distance_to(const double* to) const { return squared_distance<Game>(x, to); }
+    TAUROA_HD bool is_bounded() const { return bounded<Game>(x); }
+    TAUROA_HD bool is_outside(const half_spaces& of) const { return outside<Game>(x, of); }
+    TAUROA_HD std::int16_t captured(std::uint32_t k, const arrival_rule& rule) const {
+        return captured_at<Game>(x, k, rule);
+    }
+};
+}  // namespace detail
+
 /// The label at x = x_k, k <= K.
 template <game Game>
 TAUROA_HD inline std::int16_t label_at(const point<double, dimension<Game>>& x, std::uint32_t k,
                                        const arrival_rule& rule) {
-    const double* target = rule.points.location;
-    for (int j = 0; j < rule.points.count; ++j, target += dimension<Game>)
-        if (squared_distance<Game>(x, target) <= rule.squared_tolerance) return rule.points.label[j];
-    if (!bounded<Game>(x)) return diverged;
-    if (k % proof_interval == 0) {
-        if (rule.escape.low != nullptr && !outside<Game>(x, rule.escape)) return escaped;
-        if (rule.far_away.low != nullptr && !outside<Game>(x, rule.far_away)) return not_arrived;
-        if (rule.capture.levels > 0) {
-            const std::int16_t captured = captured_at<Game>(x, k, rule);
-            if (captured != under_way) return captured;
-        }
-    }
-    return k == rule.horizon ? std::int16_t{not_arrived} : under_way;
+    return label_by(detail::questioned<Game>{x}, k, rule);
 }
 
 }  // namespace tauroa

@@ -8,6 +8,7 @@
 
 #include "kernels/error.hpp"
 #include "kernels/instruction_sets.hpp"
+#include "kernels/sized_run.hpp"
 #include "kernels/start_queue.hpp"
 #include "kernels/tally.hpp"
 
@@ -37,15 +38,16 @@ class cpu_backend final : public backend {
         const auto useful =
             static_cast<int>(std::min<std::uint64_t>(starts.count, static_cast<std::uint64_t>(threads_)));
         start_queue queue(starts.count, batch_for(starts.count), done);
+        const lanes_function run = p.sized != nullptr ? &run_sized : set_.run;
         std::vector<std::jthread> others;
         try {
-            for (int t = 1; t < useful; ++t) others.emplace_back([&] { set_.run(p, starts, to, queue); });
+            for (int t = 1; t < useful; ++t) others.emplace_back([&] { run(p, starts, to, queue); });
         } catch (const std::system_error& why) {
             queue.close();
             throw failure("cannot start " + std::to_string(useful) + " threads (" + why.what() +
                           "); use fewer --threads");
         }
-        set_.run(p, starts, to, queue);
+        run(p, starts, to, queue);
         others.clear();  // joins them
         tally(to, starts.count);
     }

@@ -103,6 +103,9 @@ class shared_devices final : public backend {
     }
 
     void run(const problem& p, const start_block& starts, const results& to, progress& done) override {
+        if (p.sized != nullptr)
+            throw user_error("--backend " + name_ + ": a game whose number of variables depends on its " +
+                             "parameters runs on the CPU only; use auto, cpu or reference");
         open_work work(starts.count);
         {
             std::vector<std::jthread> threads;

@@ -32,10 +32,11 @@ struct variable {
     double period = 0.0;
 };
 
-/// A parameter of a game and its default.
+/// A parameter of a game, its default, and the least value that it may have.
 struct parameter {
     const char* name;
     double value;
+    double least = -__builtin_huge_val();
 };
 
 /// A side of a variable, by its index: sign +1 for large values, -1 for small ones.
@@ -90,11 +91,10 @@ using terms_t = typename detail::terms_of<Game, T>::type;
 template <int player, game Game, class T>
 TAUROA_HD inline T cost(const point<T, dimension<Game>>& x, const parameter_values<Game>& p) {
     if constexpr (zero_sum<Game>) {
-        const T f = Game::cost(x, p);
         if constexpr (player == 1)
-            return f;
+            return Game::cost(x, p);
         else
-            return T(0.0) - f;
+            return T(0.0) - Game::cost(x, p);
     } else if constexpr (player == 1) {
         return Game::cost1(x, p);
     } else {

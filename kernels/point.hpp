@@ -8,7 +8,7 @@ namespace tauroa {
 template <class T, int n>
 // NOLINTNEXTLINE(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp): copying the array has a hidden name
 struct point {
-    T at[n > 0 ? n : 1];
+    T at[n + (n == 0 ? 1 : 0)];
     TAUROA_HD T& operator[](int i) { return at[i]; }
     TAUROA_HD const T& operator[](int i) const { return at[i]; }
 };

@@ -53,6 +53,8 @@ struct test_interval {
     double bound = divergence_bound;
 };
 
+class sized_gradient;
+
 /// One tau of a sweep.
 struct problem {
     int game = 0;                        ///< index in all_games
@@ -67,6 +69,9 @@ struct problem {
     half_spaces far_away{};        ///< proven to be too far from every point of arrival for K steps
     capture_ellipsoids capture{};  ///< used where the iterations of labels do not matter
     test_interval interval{};
+    /// The gradient of a game whose number of variables is known at run time only (kernels/sized_game.hpp): in place of
+    /// `game` and `parameters`, on the CPU, with no proof used.
+    const sized_gradient* sized = nullptr;
 };
 
 /// Some starts of a grid. With c = first + i, start i has the variable `across` at across_at[c % columns],

@@ -30,6 +30,9 @@ using mask_t = typename mask_of<T>::type;
 
 TAUROA_HD inline double fma(double a, double b, double c) { return ::fma(a, b, c); }
 
+/// Of parameters; x >= 0.
+TAUROA_HD inline double sqrt(double x) { return ::sqrt(x); }
+
 TAUROA_HD inline bool both(bool a, bool b) { return a && b; }
 TAUROA_HD inline double select(bool mask, double a, double b) { return mask ? a : b; }
 

@@ -4,6 +4,8 @@
 
 #include "all_games.hpp"
 #include "kernels/run.hpp"
+#include "kernels/sized_run.hpp"
+#include "kernels/start_queue.hpp"
 #include "kernels/tally.hpp"
 
 namespace tauroa {
@@ -16,6 +18,12 @@ class reference_backend final : public backend {
     [[nodiscard]] int threads() const override { return 1; }
 
     void run(const problem& p, const start_block& starts, const results& to, progress& done) override {
+        if (p.sized != nullptr) {
+            start_queue queue(starts.count, 1, done);
+            run_sized(p, starts, to, queue);
+            if (!done.stop) tally(to, starts.count);
+            return;
+        }
         visit_game(all_games{}, p.game, [&]<class Game>(std::type_identity<Game> /*game*/) {
             visit_update(p.update, [&](auto update) { run_block<update(), Game>(p, starts, to, done); });
         });

@@ -46,7 +46,13 @@ TAUROA_HD inline state<Game, double> start_of(const start_block& starts, std::ui
     return initial_state<Game, double>(x);
 }
 
-/// Writes what became of start i: label, iterations, last state. NaN is written as one NaN: its sign and payload differ between processors.
+/// A coordinate as it is kept. NaN is written as one NaN: its sign and payload differ between processors.
+TAUROA_HD inline double recorded(double x) {
+    constexpr double nan = __builtin_nan(""), infinity = __builtin_huge_val();
+    return x <= infinity ? x : nan;
+}
+
+/// Writes what became of start i: label, iterations, last state.
 template <game Game>
 TAUROA_HD inline void record(const results& to, std::uint64_t i, std::int16_t label, std::uint32_t iterations,
                              const point<double, dimension<Game>>& x) {
@@ -54,9 +60,8 @@ TAUROA_HD inline void record(const results& to, std::uint64_t i, std::int16_t la
     to.iterations[i] = iterations;
     if (to.final_state == nullptr) return;
     constexpr auto n = static_cast<std::uint64_t>(dimension<Game>);
-    constexpr double nan = __builtin_nan(""), infinity = __builtin_huge_val();
     for (int v = 0; v < dimension<Game>; ++v)
-        to.final_state[i * n + static_cast<std::uint64_t>(v)] = x[v] <= infinity ? x[v] : nan;
+        to.final_state[i * n + static_cast<std::uint64_t>(v)] = recorded(x[v]);
 }
 
 }  // namespace tauroa

@@ -37,6 +37,12 @@ TAUROA_HD inline T into_period(const T& x, double period) {
     return fma(turns, T(-period), x);
 }
 
+/// A coordinate after a step of player i, before it goes back into its period.
+template <class T>
+TAUROA_HD inline T moved(const T& x, const T& g, double rate) {
+    return fma(T(-rate), g, x);
+}
+
 /// Variable i of a game back into its period, where it has one.
 template <game Game, int i, class T>
 TAUROA_HD inline T kept(const T& x) {
@@ -58,7 +64,7 @@ namespace detail {
 template <game Game, int first, int last, class T>
 TAUROA_HD inline void move(point<T, dimension<Game>>& x, const point<T, dimension<Game>>& g, double rate) {
     if constexpr (first < last) {
-        x[first] = kept<Game, first>(fma(T(-rate), g[first], x[first]));
+        x[first] = kept<Game, first>(moved(x[first], g[first], rate));
         move<Game, first + 1, last>(x, g, rate);
     }
 }

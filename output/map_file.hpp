@@ -28,6 +28,8 @@ inline constexpr std::int32_t map_schema_version = 3;  // 2: /certificates; 3: i
 
 /// What the attribute `proofs` says of a request with --plain; else "used".
 inline constexpr const char* proofs_of_plain = "for_tests_of_arrival_only";
+/// What it says where nothing is proven, as of a game whose number of variables depends on its parameters.
+inline constexpr const char* no_proofs = "none";
 
 /// Coordinates of one variable along one side of a map.
 struct map_axis {
@@ -93,6 +95,12 @@ struct map_description {
     map_certificates certificates;
     std::optional<map_field> field;
     bool save_final = false, plain = false, labels_only = false;
+    bool unproven = false;  ///< plain, and no proof used at all
+
+    /// The attribute `proofs`.
+    [[nodiscard]] const char* proofs() const {
+        return unproven ? no_proofs : plain ? proofs_of_plain : "used";
+    }
 
     [[nodiscard]] std::size_t points() const { return equilibria.kind.size(); }
     [[nodiscard]] std::uint64_t columns() const { return sample ? sample->count : axes[0].at.size(); }

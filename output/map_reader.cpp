@@ -8,6 +8,8 @@
 #include "output/certificates_group.hpp"
 #include "output/child.hpp"
 #include "output/digest.hpp"
+#include "output/game_tables.hpp"
+#include "output/guarded.hpp"
 #include "output/hdf5.hpp"
 #include "output/measures_file.hpp"
 #include "output/sample_file.hpp"
@@ -19,19 +21,6 @@ using hdf5::handle;
 using hdf5::number_attribute;
 using hdf5::read_array;
 using hdf5::text_attribute;
-
-/// The words of flag_meanings.
-std::vector<std::string> meanings_of(hid_t file, const std::string& dataset) {
-    const handle open = hdf5::open_dataset(file, dataset);
-    const std::string text = text_attribute(open.id(), "flag_meanings");
-    std::vector<std::string> words;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find(' ', at), text.size());
-        words.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return words;
-}
 
 /// The name of a dataset's dimension: that of the scale attached to it.
 std::string dimension_name(hid_t dataset, unsigned axis) {
@@ -60,7 +49,9 @@ void read_settings(hid_t file, map_description& about) {
     about.period = read_array<double>(file, "period");
     about.tau = read_array<double>(file, "tau");
     about.save_final = hdf5::has_link(file, "final");
-    about.plain = text_attribute(file, "proofs") == proofs_of_plain;
+    const std::string proofs = text_attribute(file, "proofs");
+    about.unproven = proofs == no_proofs;
+    about.plain = about.unproven || proofs == proofs_of_plain;
     about.labels_only = text_attribute(file, "iterations_hold") == "decision";
 }
 
@@ -78,7 +69,7 @@ void read_axes(hid_t file, map_description& about) {
 void read_equilibria(hid_t file, map_equilibria& e) {
     e.location = read_array<double>(file, "equilibria/location");
     e.kind = read_array<std::uint8_t>(file, "equilibria/kind");
-    e.kind_names = meanings_of(file, "equilibria/kind");
+    e.kind_names = read_meanings(file, "equilibria/kind");
     e.tau_star = read_array<double>(file, "equilibria/tau_star");
     e.stable = read_array<std::uint8_t>(file, "equilibria/stable");
     e.attracts = read_array<std::uint8_t>(file, "equilibria/attracts");
@@ -86,25 +77,6 @@ void read_equilibria(hid_t file, map_equilibria& e) {
     e.spectral_radius = read_array<double>(file, "equilibria/spectral_radius");
     e.eigenvalue_real = read_array<double>(file, "equilibria/eigenvalue_real");
     e.eigenvalue_imag = read_array<double>(file, "equilibria/eigenvalue_imag");
-}
-
-map_provenance read_provenance(hid_t file) {
-    const handle group(H5Gopen2(file, "provenance", H5P_DEFAULT), H5Gclose, "opening /provenance");
-    const hid_t in = group.id();
-    map_provenance by{
-        text_attribute(in, "version"),
-        text_attribute(in, "git_commit"),
-        text_attribute(in, "backend"),
-        text_attribute(in, "device"),
-        text_attribute(in, "command_line"),
-        number_attribute<std::int32_t>(in, "threads"),
-        hdf5::has_attribute(in, "processes") ? number_attribute<std::int32_t>(in, "processes") : 1,
-        number_attribute<double>(in, "wall_seconds"),
-        number_attribute<std::uint64_t>(in, "steps_computed"),
-        {}};
-    for (int i = 1; hdf5::has_attribute(in, "note_" + std::to_string(i)); ++i)
-        by.notes.push_back(text_attribute(in, "note_" + std::to_string(i)));
-    return by;
 }
 
 /// Sizes that the tables must have for one another; a file may come from anywhere.
@@ -122,45 +94,31 @@ void check_sizes(const map_summary& s) {
         if (k >= e.kind_names.size()) throw failure("/equilibria/kind has a value without a meaning");
 }
 
-map_summary read_unguarded(const std::string& path) {
-    const handle file = hdf5::open_file(path);
-    try {
-        map_summary s;
-        if (text_attribute(file.id(), "kind_of_file") != "sweep") throw failure("kind_of_file is not sweep");
-        s.schema_version = number_attribute<std::int32_t>(file.id(), "schema_version");
-        if (s.schema_version != map_schema_version)
-            throw failure("schema version " + std::to_string(s.schema_version) + ", this program reads " +
-                          std::to_string(map_schema_version));
-        s.digest = text_attribute(file.id(), "digest");
-        read_settings(file.id(), s.about);
-        s.about.sample = read_sample(file.id(), s.about.variables.size());
-        if (!s.about.sample) read_axes(file.id(), s.about);
-        read_equilibria(file.id(), s.about.equilibria);
-        s.about.certificates = read_certificates(file.id(), s.about);
-        s.counts.outcome = read_array<std::int16_t>(file.id(), "outcome");
-        s.counts.count = read_array<std::uint64_t>(file.id(), "count");
-        s.by = read_provenance(file.id());
-        check_sizes(s);
-        s.measures = read_measures(file.id(), s.about);
-        return s;
-    } catch (const std::exception& why) {  // a file from anywhere may ask for any amount of memory, too
-        throw user_error(path + ": not a sweep's file of tauroa (" + why.what() + ")");
-    }
+map_summary read_summary_of(hid_t file) {
+    map_summary s;
+    if (text_attribute(file, "kind_of_file") != "sweep") throw failure("kind_of_file is not sweep");
+    s.schema_version = number_attribute<std::int32_t>(file, "schema_version");
+    if (s.schema_version != map_schema_version)
+        throw failure("schema version " + std::to_string(s.schema_version) + ", this program reads " +
+                      std::to_string(map_schema_version));
+    s.digest = text_attribute(file, "digest");
+    read_settings(file, s.about);
+    s.about.sample = read_sample(file, s.about.variables.size());
+    if (!s.about.sample) read_axes(file, s.about);
+    read_equilibria(file, s.about.equilibria);
+    s.about.certificates = read_certificates(file, s.about);
+    s.counts.outcome = read_array<std::int16_t>(file, "outcome");
+    s.counts.count = read_array<std::uint64_t>(file, "count");
+    s.by = read_provenance(file);
+    check_sizes(s);
+    s.measures = read_measures(file, s.about);
+    return s;
 }
 
 }  // namespace
 
 map_summary read_summary(const std::string& path) {
-    constexpr unsigned seconds = 5;
-    const auto try_it = [&] {
-        try {
-            read_unguarded(path);
-        } catch (const user_error&) {
-        }
-        return true;
-    };
-    if (!answer_of_child(try_it, seconds)) throw user_error(path + ": damaged beyond what HDF5 can read");
-    return read_unguarded(path);
+    return read_guarded(path, "a sweep's file", read_summary_of);
 }
 
 bool digest_holds(const std::string& path) {

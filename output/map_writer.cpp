@@ -1,13 +1,13 @@
 #include "output/map_writer.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "kernels/error.hpp"
 #include "kernels/problem.hpp"
 #include "kernels/tally.hpp"
 #include "output/certificates_group.hpp"
 #include "output/digest.hpp"
+#include "output/game_tables.hpp"
 #include "output/measures_file.hpp"
 #include "output/sample_file.hpp"
 
@@ -16,21 +16,9 @@ namespace {
 
 using hdf5::attach;
 using hdf5::extent;
-using hdf5::first_integers;
 using hdf5::handle;
 using hdf5::set_attribute;
 using hdf5::write_scale;
-
-/// CF's description of a code: its values and, word by word, what they mean.
-template <class T>
-void describe_flags(const handle& dataset, const std::vector<T>& values,
-                    const std::vector<std::string>& meanings) {
-    const auto words =
-        std::accumulate(meanings.begin(), meanings.end(), std::string(),
-                        [](auto text, const auto& word) { return text.empty() ? word : text + " " + word; });
-    set_attribute(dataset.id(), "flag_values", values);
-    set_attribute(dataset.id(), "flag_meanings", words);
-}
 
 std::vector<std::int16_t> outcomes(int points) {
     std::vector<std::int16_t> all(tally_size(points));
@@ -70,24 +58,20 @@ map_writer::map_writer(const std::string& path, map_description description)
     write_attributes();
     write_coordinates();
     create_maps();
-    write_equilibria();
+    write_equilibria(file_.id(), about_.equilibria, tau_, variable_);
     write_certificates(file_.id(), about_, tau_, variable_);
-    if (about_.field) write_field();
+    if (about_.field) write_field(file_.id(), *about_.field, variable_);
 }
 
 void map_writer::write_attributes() {
     const hid_t root = file_.id();
-    set_attribute(root, "Conventions", std::string("CF-1.10"));
-    set_attribute(root, "kind_of_file", std::string("sweep"));
-    set_attribute(root, "schema_version", map_schema_version);
-    set_attribute(root, "game", about_.game);
-    set_attribute(root, "parameters", about_.parameters);
+    write_heading(root, "sweep", map_schema_version, about_.game, about_.parameters);
     set_attribute(root, "fixed", about_.fixed);
     set_attribute(root, "update", about_.update);
     set_attribute(root, "gamma", about_.gamma);
     set_attribute(root, "steps", about_.steps);
     set_attribute(root, "tol", about_.tolerance);
-    set_attribute(root, "proofs", std::string(about_.plain ? proofs_of_plain : "used"));
+    set_attribute(root, "proofs", std::string(about_.proofs()));
     set_attribute(root, "iterations_hold", std::string(about_.labels_only ? "decision" : "end"));
 }
 
@@ -97,10 +81,7 @@ void map_writer::write_coordinates() {
     set_attribute(tau_.id(), "long_name", std::string("timescale separation gamma2 / gamma1"));
     for (const map_axis& axis : about_.axes) axes_.push_back(write_scale(root, axis.name, axis.at));
     if (about_.sample) axes_.push_back(create_sample(root, *about_.sample));
-    variable_ = hdf5::write_strings(root, "variable", about_.variables);
-    hdf5::make_scale(variable_.id(), "variable");
-    attach(hdf5::write_array(root, "player", {about_.player.size()}, about_.player), {&variable_});
-    attach(hdf5::write_array(root, "period", {about_.period.size()}, about_.period), {&variable_});
+    variable_ = write_variables(root, about_.variables, about_.player, about_.period);
     outcome_ = write_scale(root, "outcome", counts_.outcome);
     describe_flags(outcome_, counts_.outcome, outcome_meanings(about_.points()));
 }
@@ -131,47 +112,6 @@ void map_writer::create_maps() {
     hdf5::attach_scale(final_.id(), variable_.id(), static_cast<unsigned>(size.size() - 1));
     set_attribute(final_.id(), "long_name", std::string("last state of the start"));
     set_attribute(final_.id(), "comment", std::string(final_comment));
-}
-
-void map_writer::write_equilibria() {
-    const map_equilibria& e = about_.equilibria;
-    const std::size_t m = about_.points(), n = about_.variables.size(), taus = about_.tau.size();
-    const handle group = hdf5::create_group(file_.id(), "equilibria");
-    const hid_t in = group.id();
-    const handle point = write_scale(in, "point", first_integers<std::int16_t>(m));
-    const handle eigenvalue = write_scale(in, "eigenvalue", first_integers<std::int32_t>(n));
-    attach(hdf5::write_array(in, "location", {m, n}, e.location), {&point, &variable_});
-    const handle kind = hdf5::write_array(in, "kind", {m}, e.kind);
-    attach(kind, {&point});
-    describe_flags(kind, first_integers<std::uint8_t>(e.kind_names.size()), e.kind_names);
-    attach(hdf5::write_array(in, "tau_star", {m}, e.tau_star), {&point});
-    const handle windows_by = hdf5::write_array(in, "windows_by", {m}, e.windows_by);
-    attach(windows_by, {&point});
-    set_attribute(windows_by.id(), "long_name", std::string("how stability was decided"));
-    describe_flags(windows_by, first_integers<std::uint8_t>(e.window_methods.size()), e.window_methods);
-    for (const auto& [name, values] : {std::pair{"stable", &e.stable}, {"attracts", &e.attracts}}) {
-        const handle flag = hdf5::write_array(in, name, {taus, m}, *values);
-        attach(flag, {&tau_, &point});
-        set_attribute(flag.id(), "dtype", std::string("bool"));
-    }
-    attach(hdf5::write_array(in, "gamma_max", {taus, m}, e.gamma_max), {&tau_, &point});
-    attach(hdf5::write_array(in, "spectral_radius", {taus, m}, e.spectral_radius), {&tau_, &point});
-    attach(hdf5::write_array(in, "eigenvalue_real", {taus, m, n}, e.eigenvalue_real),
-           {&tau_, &point, &eigenvalue});
-    attach(hdf5::write_array(in, "eigenvalue_imag", {taus, m, n}, e.eigenvalue_imag),
-           {&tau_, &point, &eigenvalue});
-}
-
-void map_writer::write_field() {
-    const handle group = hdf5::create_group(file_.id(), "field");
-    const map_field& field = *about_.field;
-    const handle across = write_scale(group.id(), field.axes[0].name, field.axes[0].at);
-    const handle up = write_scale(group.id(), field.axes[1].name, field.axes[1].at);
-    const extent size{about_.variables.size(), field.axes[1].at.size(), field.axes[0].at.size()};
-    const handle gradient = hdf5::write_array(group.id(), "gradient", size, field.gradient);
-    attach(gradient, {&variable_, &up, &across});
-    set_attribute(gradient.id(), "long_name",
-                  std::string("individual gradients g; the flow is -Lambda_tau g"));
 }
 
 void map_writer::write(const tile_data& tile) {
@@ -217,19 +157,7 @@ void map_writer::finish(const map_provenance& by, const std::function<void()>& p
     write_measures(file_.id(), about_, pause);
     write_counts();
     set_attribute(file_.id(), "digest", digest_of(file_.id(), pause));
-    handle group = hdf5::create_group(file_.id(), "provenance");
-    set_attribute(group.id(), "version", by.version);
-    set_attribute(group.id(), "git_commit", by.commit);
-    set_attribute(group.id(), "backend", by.backend);
-    set_attribute(group.id(), "device", by.device);
-    set_attribute(group.id(), "threads", by.threads);
-    set_attribute(group.id(), "processes", by.processes);
-    set_attribute(group.id(), "command_line", by.command_line);
-    set_attribute(group.id(), "wall_seconds", by.wall_seconds);
-    set_attribute(group.id(), "steps_computed", by.steps_computed);
-    for (std::size_t i = 0; i < by.notes.size(); ++i)
-        set_attribute(group.id(), "note_" + std::to_string(i + 1), by.notes[i]);
-    group.reset();
+    write_provenance(file_.id(), by);
     axes_.clear();
     for (handle* open : {&tau_, &variable_, &outcome_, &label_, &iterations_, &final_}) open->reset();
     hdf5::check(H5Fflush(file_.id(), H5F_SCOPE_GLOBAL), "writing " + temporary_.path());

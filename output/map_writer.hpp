@@ -28,8 +28,6 @@ class map_writer {
   private:
     void write_attributes();
     void write_coordinates();
-    void write_equilibria();
-    void write_field();
     void create_maps();
     void write_counts();
 

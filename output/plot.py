@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draws what an HDF5 file of tauroa holds.
 
-    python3 output/plot.py FILE.h5 -o FIGURE.{png,pdf,svg} [--tau LIST] [--what maps|shares]
+    python3 output/plot.py FILE.h5 -o FIGURE.{png,pdf,svg} [--tau LIST] [--what WHAT]
                              [--style paper|plain]
 
 For notebooks, import the package `plotting` beside this file: its functions take a matplotlib Axes.
@@ -18,6 +18,7 @@ from plotting.opening import open_file
 from plotting.tau_list import parse_list
 
 FORMATS = ("png", "pdf", "svg")
+WHAT = ("maps", "shares", "trajectories", "distance", "spectrum", "surface")
 EXAMPLE = "example: python3 output/plot.py maps/fig7b.h5 -o fig7b.pdf --tau 2,5"
 
 
@@ -26,7 +27,7 @@ class OneLineParser(argparse.ArgumentParser):
 
     def error(self, message):
         raise RequestError(f"{message}; accepted: FILE.h5 -o FIGURE.png [--tau LIST] "
-                           "[--what maps|shares] [--style paper|plain]")
+                           f"[--what {'|'.join(WHAT)}] [--style paper|plain]")
 
 
 def parse_arguments(arguments):
@@ -37,11 +38,13 @@ def parse_arguments(arguments):
                         help="where to write; the ending says the format: " + ", ".join(FORMATS))
     parser.add_argument("--tau", metavar="LIST", type=parse_list,
                         help="only these τ of the file: 1,2,5,20 or LO:HI:N or LO:HI:N:log")
-    parser.add_argument("--what", choices=("maps", "shares"),
-                        help="maps: a panel for each τ; shares: the share of each basin against τ (default: shares where "
-                             "the file has more τ than a figure has panels)")
+    parser.add_argument("--what", choices=WHAT,
+                        help="of a sweep, maps: a panel for each τ; shares: the share of each basin against τ (default: "
+                             "shares where the file has more τ than a figure has panels). Of other files, only the panels "
+                             "of trajectories, distances to the equilibrium, spectra or the surface")
     parser.add_argument("--style", choices=("paper", "plain"), default="paper",
-                        help="paper: basins under streamlines (default); plain: basins and a legend")
+                        help="paper: basins under streamlines (default); plain: basins and a legend, paths without "
+                             "streamlines")
     return parser.parse_args(arguments)
 
 
@@ -83,7 +86,7 @@ def main(arguments):
     except RequestError as error:
         print(f"plot.py: {error}", file=sys.stderr)
         return 2
-    except (OSError, MemoryError) as error:
+    except (OSError, MemoryError, RuntimeError) as error:  # h5py raises the last of broken files
         print("plot.py: failed: " + " ".join(str(error).split()), file=sys.stderr)
         return 1
     return 0

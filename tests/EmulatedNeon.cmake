@@ -4,12 +4,13 @@
 find_program(TAUROA_ARM_CXX aarch64-linux-gnu-g++)
 find_program(TAUROA_ARM_EMULATOR NAMES qemu-aarch64 qemu-aarch64-static)
 set(gtest_source /usr/src/googletest/googletest)
-if(NOT TAUROA_ARM_CXX OR NOT TAUROA_ARM_EMULATOR OR NOT EXISTS ${gtest_source} OR
+# Cross-compiled without sanitizers, it would only be the same test again there.
+if(TAUROA_SANITIZED OR NOT TAUROA_ARM_CXX OR NOT TAUROA_ARM_EMULATOR OR NOT EXISTS ${gtest_source} OR
    CMAKE_SYSTEM_PROCESSOR MATCHES "aarch64|arm64")
     return()
 endif()
 
-set(kernel_sources backend cpu cpu_scalar cpu_neon cuda_stub devices instruction_sets reference tally)
+set(kernel_sources backend cpu cpu_scalar cpu_neon cuda_stub devices instruction_sets reference sized_run tally)
 list(TRANSFORM kernel_sources PREPEND ${PROJECT_SOURCE_DIR}/kernels/)
 list(TRANSFORM kernel_sources APPEND .cpp)
 file(GLOB kernel_headers ${PROJECT_SOURCE_DIR}/kernels/*.hpp ${PROJECT_SOURCE_DIR}/games/*.hpp)

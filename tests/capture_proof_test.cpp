@@ -7,6 +7,7 @@
 
 #include "host/linear_algebra.hpp"
 #include "tests/capture_scene.hpp"
+#include "tests/first_order_enclosure.hpp"
 
 namespace {
 
@@ -16,7 +17,7 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 /// Another enclosure, made worse.
-class worse final : public game_enclosure {
+class worse final : public first_order_enclosure {
   public:
     worse(const game_enclosure& of, double slope, double rounding)
         : of_(of), slope_(slope), rounding_(rounding) {}
@@ -63,7 +64,7 @@ TEST(Capture, ReachesNoOtherPointsTolerance) {
 }
 
 /// g(x) = J x on lines.
-class linear final : public game_enclosure {
+class linear final : public first_order_enclosure {
   public:
     explicit linear(const MatrixXd& j) : j_(j) {}
     [[nodiscard]] box gradient(const box& x) const override { return product(exactly(j_), x); }

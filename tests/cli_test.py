@@ -7,7 +7,7 @@ import numpy as np
 
 from tauroa_testing import GAMES, Case, numbers, run, spectral_radius, text
 
-COMMANDS = ["games", "equilibria", "onset", "sweep", "reproduce", "info"]
+COMMANDS = ["games", "equilibria", "claims", "onset", "sweep", "reproduce", "info"]
 FIGURES = {
     "fig7b": ("polynomial", 0.001, 75001, 1e-3, [1, 2, 5, 20]),
     "fig8b": ("torus", 0.04, 20001, 1e-4, [1, 2, 5, 10]),

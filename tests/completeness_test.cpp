@@ -7,6 +7,7 @@
 
 #include "host/critical_points.hpp"
 #include "kernels/dual.hpp"
+#include "tests/first_order_enclosure.hpp"
 
 namespace {
 
@@ -17,7 +18,7 @@ using points = std::vector<Eigen::VectorXd>;
 
 /// The enclosure of any g: g(x0, x1) gives its two values for numbers of every type.
 template <class Gradient>
-class enclosure_by_hand final : public game_enclosure {
+class enclosure_by_hand final : public first_order_enclosure {
   public:
     explicit enclosure_by_hand(Gradient g) : g_(g) {}
 

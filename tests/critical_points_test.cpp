@@ -59,4 +59,55 @@ TEST(CriticalPoints, AnglesAreAboveMinusPi) {
         }
 }
 
+/// Any g of two variables on [-2, 2]^2, by hand; its Jacobian from differences.
+class by_hand final : public game_model {
+  public:
+    using function = Eigen::VectorXd (*)(const Eigen::VectorXd&);
+    explicit by_hand(function g) : game_model(info(), {}), g_(g) {}
+    [[nodiscard]] Eigen::VectorXd gradient(const Eigen::VectorXd& x) const override { return g_(x); }
+    [[nodiscard]] Eigen::MatrixXd jacobian(const Eigen::VectorXd& x) const override {
+        Eigen::MatrixXd j(2, 2);
+        constexpr double h = 0x1p-20;
+        for (int i = 0; i < 2; ++i) {
+            const Eigen::VectorXd step = h * Eigen::VectorXd::Unit(2, i);
+            j.col(i) = (g_(x + step) - g_(x - step)) / (2.0 * h);
+        }
+        return j;
+    }
+
+  private:
+    static const game_info& info() {
+        static const game_info of{0, "by hand", "", true, 1, 1, {{"x", -2.0, 2.0}, {"y", -2.0, 2.0}}, {}};
+        return of;
+    }
+    function g_;
+};
+
+TEST(CriticalPoints, OfAFamilyOneStandsForAll) {
+    // a circle around the middle and, isolated, the middle itself
+    const by_hand circle(
+        [](const Eigen::VectorXd& x) -> Eigen::VectorXd { return (x.squaredNorm() - 1.0) * x; });
+    const auto once = find_critical_points(circle);
+    for (std::uint64_t seed = 0; seed <= 5; ++seed) {
+        const auto found = find_critical_points(circle, seed);
+        ASSERT_EQ(found.size(), 2U) << "seed " << seed;
+        for (const critical_point& p : found) {
+            EXPECT_EQ(p.isolated, p.location.norm() < 0.5);
+            EXPECT_LE(p.residual, 1e-12);
+        }
+        for (std::size_t j = 0; j < 2; ++j) EXPECT_LE((found[j].location - once[j].location).norm(), 1e-6);
+    }
+    // a line through (0, 1), not through the middle: the point of it next to the middle
+    const by_hand line(
+        [](const Eigen::VectorXd& x) -> Eigen::VectorXd { return Eigen::Vector2d(x(0) + x(1) - 1.0, 0.0); });
+    const auto found = find_critical_points(line);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_FALSE(found[0].isolated);
+    EXPECT_NEAR((found[0].location - Eigen::Vector2d(0.5, 0.5)).norm(), 0.0, 1e-8);
+    // singular, but isolated
+    const by_hand cubic([](const Eigen::VectorXd& x) -> Eigen::VectorXd { return x.array().cube(); });
+    ASSERT_EQ(find_critical_points(cubic).size(), 1U);
+    EXPECT_TRUE(find_critical_points(cubic)[0].isolated);
+}
+
 }  // namespace

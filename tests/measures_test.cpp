@@ -6,7 +6,7 @@
 #include <numbers>
 #include <random>
 
-#include "output/measures/logarithm.hpp"
+#include "kernels/logarithm.hpp"
 #include "output/measures/uncertainty.hpp"
 #include "tests/measured_maps.hpp"
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from ptx.compile import ROOT, compile_library
 from ptx.errors import Untranslatable
 from ptx.shipped import compiler_and_flags
+from some_games import GAMES, write_all_games
 
 MISMATCH = "Expected equality of these values"
 UNUSED_SLOTS = "a launch has changed slots that are not in use"
@@ -54,7 +55,7 @@ OF_TILES = {
     "start of the block ignored": Mutation("kernels/run.hpp", "starts.first + i", "i"),
 }
 OF_STEPS = {
-    "sign of the step flipped": Mutation("kernels/step.hpp", "fma(T(-rate), g[first]", "fma(T(rate), g[first]"),
+    "sign of the step flipped": Mutation("kernels/step.hpp", "fma(T(-rate), g, x)", "fma(T(rate), g, x)"),
     "rates of the players swapped": Mutation("kernels/step.hpp", "double rate1, rate2;", "double rate2, rate1;"),
     "alternating as simultaneous": Mutation("kernels/step.hpp", "if constexpr (update == update_order::simultaneous) {",
                                             "if constexpr (true) {"),
@@ -63,12 +64,15 @@ OF_STEPS = {
     "label by position": Mutation(ARRIVAL, "return rule.points.label[j]", "return std::int16_t(j)"),
     "highest label first": Mutation(ARRIVAL, "<= rule.squared_tolerance) return rule.points.label[j]",
                                     "<= rule.squared_tolerance) return rule.points.label[rule.points.count - 1]"),
-    "divergence not seen": Mutation(ARRIVAL, "if (!bounded<Game>(x)) return diverged;", ""),
+    "divergence not seen": Mutation(ARRIVAL, "if (!here.is_bounded()) return diverged;", ""),
 }
 
 
+TESTED = [*GAMES, "decoupled", "general", "mixed"]  # two games and the toys show a mistake as well as all do
+
+
 class Sources:
-    """A copy of what the kernels are compiled from."""
+    """A copy of what the kernels are compiled from, with these games."""
 
     def __init__(self, folder):
         self.folder = Path(folder)
@@ -77,6 +81,7 @@ class Sources:
         (self.folder / "tests/ptx").mkdir(parents=True)
         for file in ("tests/mixed_game.hpp", "tests/toy_games.hpp", "tests/ptx/kernels.cu"):
             shutil.copy(ROOT / file, self.folder / file)
+        write_all_games(self.folder)
 
     def mutate(self, mutation):
         path = self.folder / mutation.file
@@ -101,7 +106,8 @@ class Sources:
 
 def run_ptx_test(library):
     """ptx_test's exit status and output."""
-    variables = os.environ | {"TAUROA_PTX_LIBRARY": str(library), "GTEST_FAIL_FAST": "1"}
+    variables = os.environ | {"TAUROA_PTX_LIBRARY": str(library), "GTEST_FAIL_FAST": "1",
+                              "TAUROA_PTX_GAMES": " ".join(TESTED)}
     done = subprocess.run([os.environ["TAUROA_PTX_TEST"]], env=variables, capture_output=True, text=True, timeout=300)
     return done.returncode, done.stdout + done.stderr
 

@@ -40,10 +40,12 @@ double wrapped(double x, std::size_t i) {
 }
 
 template <class Game>
-std::vector<double> slope(const std::vector<double>& x) {
+std::vector<double> slope(const std::vector<double>& x, const tauroa::problem& p) {
     tauroa::point<number, tauroa::dimension<Game>> at;
     for (int i = 0; i < tauroa::dimension<Game>; ++i) at[i] = x[static_cast<std::size_t>(i)];
-    const auto g = tauroa::automatic_gradient<Game>(at, {});
+    tauroa::parameter_values<Game> parameters{};
+    for (int i = 0; i < tauroa::parameter_count<Game>; ++i) parameters[i] = p.parameters[i];
+    const auto g = tauroa::automatic_gradient<Game>(at, parameters);
     std::vector<double> all;
     for (int i = 0; i < tauroa::dimension<Game>; ++i) all.push_back(g[i].value);
     return all;
@@ -73,9 +75,9 @@ ending run(std::vector<double> x, const tauroa::problem& p) {
     for (std::uint32_t k = 0;; ++k) {
         const std::int16_t label = label_at<Game>(x, p);
         if (label != tauroa::not_arrived || k == p.steps) return {label, k};
-        const std::vector<double> g = slope<Game>(x);
+        const std::vector<double> g = slope<Game>(x, p);
         for (std::size_t i = 0; i < n1; ++i) x[i] = wrapped<Game>(x[i] - p.gamma * g[i], i);
-        const std::vector<double> h = p.update == tauroa::update_order::alternating ? slope<Game>(x) : g;
+        const std::vector<double> h = p.update == tauroa::update_order::alternating ? slope<Game>(x, p) : g;
         for (std::size_t i = n1; i < n; ++i) x[i] = wrapped<Game>(x[i] - p.gamma * p.tau * h[i], i);
     }
 }

@@ -13,10 +13,11 @@ from plot_testing import (BLUE, CORNER, ORANGE, ORIGIN, OTHER, PURPLE, REPOSITOR
                           colours_in, light, pixels, png_pixels, rgb, run)
 from plotting import names, palette
 from plotting.legend import legend_entries
-from plotting.maps import coarser, copies_in_view, draw_basins, draw_map, draw_streamlines
+from plotting.maps import coarser, copies_in_view, draw_basins, draw_map
 from plotting.opening import open_file
 from plotting.save import publication_settings
-from plotting.sweep_file import CriticalPoint
+from plotting.game_tables import CriticalPoint
+from plotting.streamlines import draw_streamlines
 from synthetic_sweep import POLYNOMIAL, TORUS, write_game, write_sweep
 
 

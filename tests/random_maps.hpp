@@ -2,6 +2,7 @@
 
 // Random windows, and whole maps of one tau computed by the program, for tests that compare maps.
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -18,16 +19,20 @@ inline double log_between(std::mt19937_64& random, double low, double high) {
     return std::exp(between(random, std::log(low), std::log(high)));
 }
 
-/// columns x rows starts between ends drawn from the game's window, made `wide` times as wide.
-inline std::vector<axis> axes(const game_info& info, std::mt19937_64& random, double wide,
-                              std::uint64_t columns, std::uint64_t rows) {
+/// Two of the variables, at random, span columns x rows starts between ends drawn from the game's window, made `wide` times
+/// as wide; every other variable is fixed there.
+inline void draw_slice(map_request& request, const game_info& info, std::mt19937_64& random, double wide,
+                       std::uint64_t columns, std::uint64_t rows) {
     std::vector<axis> all;
     for (const variable& v : info.variables) {
         const double a = between(random, wide * v.low, wide * v.high);
         const double b = between(random, wide * v.low, wide * v.high);
         all.push_back({v.name, std::min(a, b), std::max(a, b), all.empty() ? columns : rows});
     }
-    return all;
+    if (all.size() > 2) std::shuffle(all.begin(), all.end(), random);
+    for (; all.size() > 2; all.pop_back()) request.fixed.emplace_back(all.back().name, all.back().low);
+    all[0].count = columns, all[1].count = rows;
+    request.axes = all;
 }
 
 struct cells {

@@ -88,6 +88,36 @@ OTHERS = [
     (["reproduce", "fig8b", "-o", "text.h5", "--resolution", "3"], "text.h5"),
 ]
 
+T = ["trajectory", "polynomial", "--tau", "5", "--gamma", "0.001", "--steps", "20"]
+S = ["spectrum", "polynomial", "--tau", "1,2"]
+START = ["--start", "x1=1,x2=2"]
+OUT = ["-o", "out.h5"]
+OTHERS += [
+    (["trajectory"], ""), (["trajectory", "polynomail", *START, *OUT], "polynomail"), ([*T, *OUT], "--start"),
+    ([*T, *START], "-o"), ([*T, *START, "-o", "ours.h5"], "ours.h5"), ([*T, *START, "-o", "folder"], "folder"),
+    ([*T, *START, "-o", "missing/out.h5"], "missing/out.h5"), ([*T, *START, *OUT, "--resume"], "--resume"),
+    *(([*T, "--start", start, *OUT], named) for start, named in {
+        "": "", "x1": "x1", "x1=1": "x2", "x1=1,x2=2,x1=3": "x1", "x1=1,x9=2": "x9", "x1=1,x2=two": "two",
+        "x1=1,x2=nan": "nan", "x1=1,x2=": "x2", "x1=1,,x2=2": "", "x1=1e13,x2=2": "1e+13", "@missing.toml": "missing.toml",
+        "@folder": "folder", "@ours.h5": "ours.h5", "@": ""}.items()),
+    (["trajectory", "torus", "--tau", "5", "--gamma", "0.1", "--steps", "9", "--start", "x1=1e9,x2=0", *OUT], "x1"),
+    *(([*T, *START, *OUT, f"--{option}", value], [value, option])
+      for option, values in {"every": ["0", "-1", "1.5", "many", ""], "update": ["up"], "param": ["nu=1", "nu"],
+                             "tol": ["0", "-1", "nan", "1e-300", "1e13"], "frobnicate": ["1"]}.items() for value in values),
+    ([*T[:-1], "4294967295", *START, *OUT], ["4294967295", "--every"]),
+    (["trajectory", "polynomial", *START, *OUT, "--tau", "5", "--gamma", "0.001"], "--steps"),
+    (["trajectory", "polynomial", *START, *OUT, "--tau", "5", "--steps", "20"], "--gamma"),
+    (["trajectory", "polynomial", *START, *OUT, "--gamma", "0.001", "--steps", "20"], "--tau"),
+    (["spectrum"], ""), (["spectrum", "polynomail", "--point", "0", "--tau", "1", *OUT], "polynomail"),
+    ([*S, *OUT], "--point"), ([*S, "--point", "0"], "-o"), ([*S, "--point", "0", "-o", "ours.h5"], "ours.h5"),
+    *(([*S, *OUT, "--point", point], point) for point in ("11", "-1", "one", "1.5", "")),
+    (["spectrum", "polynomial", "--point", "0", "--tau", "2,1,2", *OUT], "2"),
+    (["spectrum", "polynomial", "--point", "0", *OUT], "--tau"), ([*S, "--point", "0", *OUT, "--param", "nu=1"], "nu"),
+    (["reproduce", "fig6"], "-o"), (["reproduce", "fig6", "-o", ".", "--resolution", "3"], ["--resolution", "fig6"]),
+    (["reproduce", "fig7a", "-o", ".", "--plain"], "--plain"),
+    (["reproduce", "fig8a", "-o", ".", "--labels-only"], "--labels-only"), (["reproduce", "fig6", "-o", "text.h5"], "text.h5"),
+]
+
 # the text of a configuration (after a valid head), what the message must name
 HEAD = 'game = "torus"\ntau = "5"\ngamma = 0.01\naxis = ["x1=-1:1:3", "x2=-1:1:3"]\n'
 CONFIGS = {
@@ -177,6 +207,7 @@ SEEDS = [sweep_args("torus", o="a.h5"), sweep_args(axis="x1=-1:1:3", fix="x2=0.5
          sweep_args("torus", axis="x1=0:1", sample="9", seed="4", dry_run=True, o=None),
          ["equilibria", "torus", "--tau", "1,2", "--gamma", "0.1", "--update", "alternating", "--json"],
          ["onset", "torus", "--gamma", "0.1", "--tau", "0.5,1,2", "--steps", "1000", "--update", "alternating"],
+         [*T, *START, "--every", "3", "--quiet", *OUT], [*S, "--point", "1", *OUT],
          ["info", "ours.h5", "--json"], ["info", "ours.h5", "--toml"]]
 
 
@@ -246,7 +277,12 @@ class Garbage(Case):
         self.survive_all("toml", job)
 
     def test_files(self):
+        self.ok(*T, *START, "-o", "paths.h5")
+        self.ok(*S, "--point", "1", "-o", "spectrum.h5")
+        others = [(self.folder / name).read_bytes() for name in ("paths.h5", "spectrum.h5")]
+
         def job(rng, folder):
+            (folder / "ours.h5").write_bytes(rng.choice([(folder / "ours.h5").read_bytes(), *others]))
             data = bytearray((folder / "ours.h5").read_bytes())
             for _ in range(rng.randint(1, 20)):
                 data[rng.randrange(len(data))] = rng.randrange(256)

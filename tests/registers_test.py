@@ -12,21 +12,26 @@ from ptx.compile import ROOT, run
 from ptx.occupancy import MOST_WARPS, occupancy, warps
 from ptx.registers import Report, reports
 from ptx.shipped import compiler_and_flags
+from some_games import write_all_games
 
 UPDATES = ("simultaneous", "alternating")
 
 
-def compile_kernels(architecture):
+def compile_kernels(architecture, *games):
+    """Of the program's games, or of these, whose headers are in tests/."""
     nvcc, flags = compiler_and_flags(os.environ["TAUROA_BUILD"])
     with tempfile.TemporaryDirectory() as folder:
-        return reports(run([nvcc, "-cubin", f"-arch=sm_{architecture}", "-Xptxas=-v", *flags,
+        if games:
+            write_all_games(Path(folder), games, "tests")
+        return reports(run([nvcc, "-cubin", f"-arch=sm_{architecture}", "-Xptxas=-v", "-I", folder, *flags,
                             ROOT / "kernels/cuda_tile.cu", "-o", Path(folder) / "kernels.cubin"]))
 
 
 def expected_kernels():
     """What a kernel is called here -> parts of its mangled name."""
     kernels = {"any game, move": ("move_kernel",)}
-    for game in sorted(path.stem for path in (ROOT / "games").glob("*.hpp")):
+    fixed_size = [path.stem for path in (ROOT / "games").glob("*.hpp") if "kernels/sized_game.hpp" not in path.read_text()]
+    for game in sorted(fixed_size):
         mangled = f"5games{len(game)}{game}E"
         kernels[f"{game}, begin"] = ("begin_kernel", mangled)
         for number, update in enumerate(UPDATES):
@@ -46,6 +51,13 @@ class Registers(unittest.TestCase):
                           f"occupancy {occupancy(architecture, report.registers):4.0%}")
                     self.assertEqual((report.stack, report.spilled), (0, 0), "bytes of stack frame, of spills")
             self.assertEqual(len(found), len(expected_kernels()), f"other kernels than expected: {sorted(found)}")
+
+    def test_eight_variables_stay_in_registers(self):
+        found = compile_kernels(75, "eight_variables")
+        self.assertEqual(len(found), 4)
+        for name, report in found.items():
+            self.assertEqual((report.stack, report.spilled), (0, 0), name)
+            print(f"  {report.registers} registers: {name}")
 
     def test_the_report_is_read(self):
         text = """ptxas info    : Compiling entry function '_Z1kv' for 'sm_75'

@@ -7,8 +7,7 @@
 
 #include <random>
 
-#include "games/polynomial.hpp"
-#include "games/torus.hpp"
+#include "all_games.hpp"
 #include "host/enclosure.hpp"
 #include "kernels/step.hpp"
 #include "tests/precise.hpp"
@@ -22,11 +21,16 @@ namespace {
 
 using namespace tauroa;
 
-constexpr int samples = 5000;
+constexpr int samples = 2000;
+
+template <class Game>
+using state_of = point<double, dimension<Game>>;
 
 template <class Game, class T>
-point<T, 2> stepped(const update_rule& rule, const point<T, 2>& x) {
-    const dynamics<Game> d{rule.gamma, rule.gamma * rule.tau, {}};
+point<T, dimension<Game>> stepped(const update_rule& rule, const point<T, dimension<Game>>& x) {
+    dynamics<Game> d{rule.gamma, rule.gamma * rule.tau, {}};
+    for (int i = 0; i < parameter_count<Game>; ++i)
+        d.parameters[i] = Game::parameters[static_cast<std::size_t>(i)].value;
     auto s = state_at<Game, T>(x);
     if (rule.update == update_order::simultaneous)
         step<update_order::simultaneous, Game>(s, d);
@@ -35,13 +39,15 @@ point<T, 2> stepped(const update_rule& rule, const point<T, 2>& x) {
     return s.x;
 }
 
-/// |computed - exact| of one step from x, the larger of both coordinates, on a circle modulo 2 pi.
+/// |computed - exact| of one step from x, the largest of all coordinates, on a circle modulo 2 pi.
 template <class Game>
-double error_of_step(const update_rule& rule, const point<double, 2>& x) {
+double error_of_step(const update_rule& rule, const state_of<Game>& x) {
     const auto computed = stepped<Game, double>(rule, x);
-    const auto exact = stepped<Game, precise>(rule, {{precise(x[0]), precise(x[1])}});
+    point<precise, dimension<Game>> from;
+    for (int i = 0; i < dimension<Game>; ++i) from[i] = precise(x[i]);
+    const auto exact = stepped<Game, precise>(rule, from);
     double worst = 0.0;
-    for (int i = 0; i < 2; ++i) {
+    for (int i = 0; i < dimension<Game>; ++i) {
         precise difference = exact[i] - computed[i];
         if (Game::variables[0].period > 0.0)
             difference = difference - std::nearbyint(difference.high() / 6.28) * (2.0 * precise::pi());
@@ -53,13 +59,25 @@ double error_of_step(const update_rule& rule, const point<double, 2>& x) {
 template <class Game>
 class Rounded : public testing::Test {
   protected:
-    /// A point of the window; now and then on its boundary or on an axis.
-    double coordinate() {
-        const double high = Game::variables[0].high;
+    static constexpr int n = dimension<Game>;
+
+    /// Of a point of the window; now and then on its boundary or on an axis.
+    double coordinate(int i) {
+        const double high = Game::variables[static_cast<std::size_t>(i)].high;
         const auto kind = random() % 16;
         if (kind == 0) return high;
         if (kind == 1) return 0.0;
         return std::uniform_real_distribution<double>(-high, high)(random);
+    }
+    state_of<Game> point_in_window() {
+        state_of<Game> x;
+        for (int i = 0; i < n; ++i) x[i] = coordinate(i);
+        return x;
+    }
+    state_of<Game> point_in(const box& b) {
+        state_of<Game> x;
+        for (int i = 0; i < n; ++i) x[i] = within(b[static_cast<std::size_t>(i)]);
+        return x;
     }
     double within(const interval& x) {
         return std::fmin(std::uniform_real_distribution<double>(x.low(), x.high())(random), x.high());
@@ -72,17 +90,22 @@ class Rounded : public testing::Test {
                                    {update_order::simultaneous, 0.3, 1.0}};
 };
 
-using games_tested = testing::Types<games::polynomial, games::torus>;
-TYPED_TEST_SUITE(Rounded, games_tested);
+template <class>
+struct as_types;
+template <class... Games>
+struct as_types<game_list<Games...>> {
+    using type = testing::Types<Games...>;
+};
+TYPED_TEST_SUITE(Rounded, as_types<all_games>::type);
 
 TYPED_TEST(Rounded, BoundsTheErrorAtPoints) {
     for (const update_rule& rule : this->rules) {
         double largest_error = 0.0, largest_bound = 0.0;
         for (int i = 0; i < samples; ++i) {
-            const point<double, 2> x{{this->coordinate(), this->coordinate()}};
+            const auto x = this->point_in_window();
             const double error = error_of_step<TypeParam>(rule, x);
-            const double bound = this->enclosure->update_rounding(rule, {interval(x[0]), interval(x[1])});
-            ASSERT_LE(error, bound) << x[0] << ", " << x[1];
+            const double bound = this->enclosure->update_rounding(rule, box(x.at, x.at + this->n));
+            ASSERT_LE(error, bound) << x[0] << ", " << x[1] << ", ...";
             largest_error = std::fmax(largest_error, error);
             largest_bound = std::fmax(largest_bound, bound);
         }
@@ -93,11 +116,11 @@ TYPED_TEST(Rounded, BoundsTheErrorAtPoints) {
 TYPED_TEST(Rounded, BoundsTheErrorOverBoxes) {
     for (const update_rule& rule : this->rules) {
         for (int i = 0; i < samples / 10; ++i) {
-            const auto side = [&] { return this->coordinate() + around_zero(i % 2 == 0 ? 0.01 : 1e-6); };
-            const box x{side(), side()};
+            box x;
+            for (int v = 0; v < this->n; ++v)
+                x.push_back(this->coordinate(v) + around_zero(i % 2 == 0 ? 0.01 : 1e-6));
             const double bound = this->enclosure->update_rounding(rule, x);
-            for (int j = 0; j < 10; ++j)
-                ASSERT_LE(error_of_step<TypeParam>(rule, {{this->within(x[0]), this->within(x[1])}}), bound);
+            for (int j = 0; j < 10; ++j) ASSERT_LE(error_of_step<TypeParam>(rule, this->point_in(x)), bound);
         }
     }
 }

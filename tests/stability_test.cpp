@@ -12,6 +12,7 @@
 #include "host/linear_algebra.hpp"
 #include "host/tau_star.hpp"
 #include "host/theory.hpp"
+#include "tests/zero_sum_jacobians.hpp"
 
 namespace {
 
@@ -19,22 +20,6 @@ using namespace tauroa;
 using Eigen::MatrixXd;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-
-MatrixXd random_matrix(Eigen::Index rows, Eigen::Index columns, std::mt19937_64& random) {
-    std::normal_distribution<double> normal;
-    return MatrixXd::NullaryExpr(rows, columns, [&] { return normal(random); });
-}
-
-MatrixXd zero_sum_jacobian(const MatrixXd& d11, const MatrixXd& d12, const MatrixXd& d22) {
-    MatrixXd j(d11.rows() + d22.rows(), d11.rows() + d22.rows());
-    j << d11, d12, -d12.transpose(), -d22;
-    return j;
-}
-
-MatrixXd random_zero_sum(Eigen::Index n1, Eigen::Index n2, std::mt19937_64& random) {
-    const MatrixXd a = random_matrix(n1, n1, random), b = random_matrix(n2, n2, random);
-    return zero_sum_jacobian(a + a.transpose(), 2.0 * random_matrix(n1, n2, random), b + b.transpose());
-}
 
 /// Whether all eigenvalues of J_tau have positive real parts: the definition itself.
 bool hurwitz(const MatrixXd& j, int n1, double tau) {

@@ -75,7 +75,7 @@ struct tile_input {
     problem asked;
 };
 
-/// Where a start of the middle of the window ends after many small steps, or the start where that is nowhere.
+/// Where a start of the middle of the window ends after many small steps, or the start where that is not in the window.
 template <game Game>
 point<double, dimension<Game>> resting_place(double share, const dynamics<Game>& d) {
     point<double, dimension<Game>> x;
@@ -85,7 +85,11 @@ point<double, dimension<Game>> resting_place(double share, const dynamics<Game>&
     }
     auto s = initial_state<Game, double>(x);
     for (int k = 0; k < 5000; ++k) step<update_order::simultaneous, Game>(s, d);
-    return bounded<Game>(s.x) ? s.x : x;
+    for (int v = 0; v < dimension<Game>; ++v) {
+        const variable& of = Game::variables[static_cast<std::size_t>(v)];
+        if (!(of.low <= s.x[v] && s.x[v] <= of.high)) return x;
+    }
+    return s.x;
 }
 
 inline std::vector<double> evenly(const variable& over, std::uint64_t n) {

@@ -18,9 +18,11 @@ json to_json(const game_info& info) {
         window.push_back({v.low, v.high});
     }
     for (const parameter& p : info.parameters) parameters[p.name] = p.value;
-    return {{"name", info.name},         {"reference", info.reference},
-            {"zero_sum", info.zero_sum}, {"variables", variables},
-            {"window", window},          {"parameters", parameters}};
+    json all{{"name", info.name},         {"reference", info.reference},
+             {"zero_sum", info.zero_sum}, {"variables", variables},
+             {"window", window},          {"parameters", parameters}};
+    if (!info.note.empty()) all["note"] = info.note;
+    return all;
 }
 
 void print(const game_info& info) {
@@ -33,6 +35,7 @@ void print(const game_info& info) {
         std::cout << '\n';
     }
     for (const parameter& p : info.parameters) std::cout << "  --param " << p.name << "=" << p.value << '\n';
+    if (!info.note.empty()) std::cout << "  --param " << info.note << '\n';
 }
 
 }  // namespace

@@ -4,13 +4,17 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "host/cli/curve_info.hpp"
+#include "host/cli/info_text.hpp"
 #include "host/cli/measures_report.hpp"
 #include "host/cli/options.hpp"
+#include "host/cli/point_text.hpp"
 #include "host/cli/proven.hpp"
 #include "host/cli/run_text.hpp"
 #include "host/number.hpp"
 #include "host/tau_list.hpp"
 #include "kernels/error.hpp"
+#include "output/curve_reader.hpp"
 #include "output/journal.hpp"
 #include "output/map_reader.hpp"
 #include "output/sample_file.hpp"
@@ -27,8 +31,9 @@ std::string outcome_name(const map_summary& s, std::size_t outcome) {
     if (outcome == m + 2) return "escaped";
     std::ostringstream text;
     text << std::fixed << std::setprecision(6) << outcome << " (";
-    for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t i = 0; i < shown_of(n); ++i)
         text << (i == 0 ? "" : ", ") << s.about.equilibria.location[outcome * n + i];
+    if (shown_of(n) < n) text << ", and " << n - shown_of(n) << " more";
     text << ") " << s.about.equilibria.kind_names[s.about.equilibria.kind[outcome]];
     return text.str();
 }
@@ -39,7 +44,8 @@ void print_sample(const map_description& d) {
     if (!d.sample) return;
     std::cout << d.sample->count << " starts at random, seed " << d.sample->seed
               << "; +-: standard error sqrt(p (1 - p) / N)\n";
-    for (const variable_range& r : sampled_ranges(d)) std::cout << "uniform " << to_string(r) << '\n';
+    print_lines(std::cout, sampled_ranges(d),
+                [](const variable_range& r) { return "uniform " + to_string(r); });
 }
 
 /// A share in per cent; of a sample, with its standard error to two digits.
@@ -71,19 +77,7 @@ void print_text(const map_summary& s, const std::string& path) {
     }
     std::cout << measures_legend();
     print_proven(d);
-    std::cout << "computed by tauroa " << s.by.version << " (" << s.by.commit << "), backend " << s.by.backend
-              << " (" << s.by.device << "), " << s.by.threads << " threads, in " << std::setprecision(3)
-              << s.by.wall_seconds << " s, " << static_cast<double>(s.by.steps_computed) << " steps\n"
-              << "command: " << s.by.command_line << '\n';
-    for (const std::string& note : s.by.notes) std::cout << "note: " << note << '\n';
-    std::cout << "digest: " << s.digest << '\n';
-}
-
-json object_of(const std::string& text) {
-    json object = json::parse(text, nullptr, false);
-    if (!object.is_object())
-        throw user_error("attribute parameters or fixed: " + text + " is no JSON object");
-    return object;
+    print_provenance(s.by, s.digest);
 }
 
 json shares_as_json(const map_summary& s) {
@@ -136,24 +130,24 @@ void print_json(const map_summary& s) {
                    {"outcomes", outcomes},
                    {"shares", shares_as_json(s)},
                    {"measures", measures_as_json(s)},
-                   {"proofs", d.plain ? proofs_of_plain : "used"},
+                   {"proofs", d.proofs()},
                    {"iterations_hold", d.labels_only ? "decision" : "end"},
                    {"proven", half_spaces_as_json(d)},
                    {"arrival_tests", arrival_tests_as_json(d)},
                    {"capture", capture_as_json(d)},
-                   {"provenance",
-                    {{"version", s.by.version},
-                     {"git_commit", s.by.commit},
-                     {"backend", s.by.backend},
-                     {"device", s.by.device},
-                     {"threads", s.by.threads},
-                     {"processes", s.by.processes},
-                     {"command_line", s.by.command_line},
-                     {"wall_seconds", s.by.wall_seconds},
-                     {"steps_computed", s.by.steps_computed},
-                     {"notes", s.by.notes}}},
+                   {"provenance", provenance_as_json(s.by)},
                    {"digest", s.digest}};
     std::cout << all.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
+}
+
+void info_of_sweep(const info_options& o) {
+    const map_summary s = read_summary(o.path);
+    if (o.verify) verify_digest(o.path, s.digest);
+    if (o.as_json) return print_json(s);
+    if (o.as_toml)
+        std::cout << request_text(s.about) << '\n';
+    else
+        print_text(s, o.path);
 }
 
 }  // namespace
@@ -164,14 +158,10 @@ void run_info(const info_options& o) {
             o.path +
             ": is a part of a sweep, or what is finished of one; `merge` makes a map of all parts, "
             "`sweep --resume` goes on with an unfinished one");
-    const map_summary s = read_summary(o.path);
-    if (o.verify && !digest_holds(o.path))
-        throw failure(o.path + ": its content does not have its digest " + s.digest);
-    if (o.as_json) return print_json(s);
-    if (o.as_toml)
-        std::cout << request_text(s.about) << '\n';
-    else
-        print_text(s, o.path);
+    const std::string kind = kind_of_file(o.path);
+    if (kind == "trajectory") return info_of_trajectories(o);
+    if (kind == "spectrum") return info_of_spectrum(o);
+    info_of_sweep(o);
 }
 
 }  // namespace tauroa::cli

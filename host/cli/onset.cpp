@@ -49,9 +49,18 @@ std::uint32_t steps_of(const std::optional<std::string>& text, double gamma) {
     return static_cast<std::uint32_t>(std::clamp(time / gamma, 1.0, static_cast<double>(most)));
 }
 
+/// Neighbourhoods have starts along every variable, and windows of so many variables need a scan.
+void check_variables(const game_info& info) {
+    constexpr int most = 50;
+    if (info.n() > most)
+        throw user_error("onset " + info.name + ": has " + std::to_string(info.n()) +
+                         " variables with these parameters; use at most " + std::to_string(most));
+}
+
 onset_request request_of(const onset_options& o) {
     onset_request r;
     r.game = make_game(o.game, parse_named_values("--param", o.parameters));
+    check_variables(r.game->info());
     r.gamma = parse_positive("--gamma", needed(o.gamma, "--gamma", "player 1's learning rate"));
     r.update = parse_update(o.update);
     r.tau = checked_scan(o.tau);

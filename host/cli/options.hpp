@@ -2,7 +2,7 @@
 
 // The commands and their options as they were typed. Options stay text until a command turns them into
 // values, by the same functions wherever they come from, so that every message names its value. Only
-// command_line.cpp knows CLI11.
+// commands.hpp and what includes it know CLI11.
 
 #include <functional>
 #include <optional>
@@ -21,7 +21,7 @@ struct invocation {
 
 /// What decides a map.
 struct request_options {
-    std::optional<std::string> game, tau, gamma, steps, sample, seed;
+    std::optional<std::string> game, tau, gamma, steps, sample, seed, at;
     std::string update = "simultaneous", tolerance = "1e-3";
     std::vector<std::string> axes, fixed, parameters;
     bool save_final = false, plain = false, labels_only = false;
@@ -92,10 +92,6 @@ void run_merge(const merge_options& o, const invocation& by);
 /// The command that the arguments ask for, ready to run; nothing where they ask for help or the version,
 /// which is then printed. Throws user_error.
 std::function<void()> parse_command_line(const std::vector<std::string>& typed);
-
-/// The settings of a sweep in a TOML file: flag's name (without --; `game` for the game) and its values as
-/// text. Throws user_error, with line and column where the file is no TOML.
-std::vector<std::pair<std::string, std::vector<std::string>>> read_config(const std::string& path);
 
 /// NAME=VALUE pairs with numbers as values.
 named_values parse_named_values(const std::string& option, const std::vector<std::string>& texts);

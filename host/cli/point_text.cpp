@@ -26,7 +26,21 @@ json parameters_json(const game_model& game) {
 std::string text_of(const Eigen::VectorXd& x) {
     std::ostringstream text;
     text << std::fixed << std::setprecision(6) << "(";
-    for (Eigen::Index i = 0; i < x.size(); ++i) text << (i == 0 ? "" : ", ") << x(i);
+    const auto shown = static_cast<Eigen::Index>(shown_of(static_cast<std::size_t>(x.size())));
+    for (Eigen::Index i = 0; i < shown; ++i) text << (i == 0 ? "" : ", ") << x(i);
+    if (shown < x.size()) text << ", and " << x.size() - shown << " more";
+    return text.str() + ")";
+}
+
+std::string short_text_of(const Eigen::VectorXd& x) {
+    if (x.size() <= 2) return text_of(x);
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(3) << "(";
+    for (Eigen::Index i = 0; i < x.size(); ++i) {
+        const bool left_out = x.size() > 4 && i >= 2 && i + 1 < x.size();
+        if (!left_out) text << (i == 0 ? "" : ", ") << x(i) + 0.0;
+        if (left_out && i == 2) text << ", ...";
+    }
     return text.str() + ")";
 }
 

@@ -139,7 +139,11 @@ json for_each_tau(const map_description& d, Of of, Table table) {
 }  // namespace
 
 void print_proven(const map_description& d) {
-    if (d.plain)
+    if (d.unproven)
+        std::cout << "every start was iterated to its end, with a test for arrival at every step; nothing is "
+                     "proven "
+                     "of this game\n";
+    else if (d.plain)
         std::cout << "--plain: every start was iterated to its end; proofs say only how often to look for "
                      "arrivals\n";
     for (std::size_t t = 0; t < d.tau.size(); ++t) {

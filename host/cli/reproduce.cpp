@@ -1,13 +1,12 @@
-// The paper's figures: for each, the request at the paper's settings (SPEC.md section 3) and what is to be
-// said where the paper's text and its own code disagree.
+// The command `reproduce`: the paper's figures at its settings.
+
+#include "host/cli/reproduce.hpp"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <iostream>
 
 #include "host/cli/options.hpp"
-#include "host/cli/session.hpp"
 #include "host/number.hpp"
 #include "kernels/error.hpp"
 #include "output/output_files.hpp"
@@ -15,67 +14,43 @@
 namespace tauroa::cli {
 namespace {
 
-struct figure {
-    const char* name;
-    const char* game;
-    std::array<double, 4> tau;
-    double gamma;
-    std::uint32_t steps;
-    double tolerance;
-    std::uint64_t resolution;
-    std::vector<std::string> notes;
+struct chosen_figures {
+    std::vector<map_figure> maps;
+    std::vector<curve_figure> curves;
 };
 
-std::vector<figure> figures() {
-    const std::string order =
-        "The paper's map is made with the alternating update, as its authors' code does, not with eq. 2.";
-    return {
-        {"fig7b",
-         "polynomial",
-         {1, 2, 5, 20},
-         0.001,
-         75'001,
-         1e-3,
-         200,
-         {order,
-          "K.3 calls the other critical points unstable for every tau; (9.318, 9.318) is stable for tau < "
-          "1."}},
-        {"fig8b",
-         "torus",
-         {1, 2, 5, 10},
-         0.04,
-         20'001,
-         1e-4,
-         100,
-         {order, "K.4 calls the other critical points unstable for every tau; (pi, 0) is stable for tau < 1.",
-          "Most of what the paper leaves white at tau = 1 is the basin of the non-equilibrium (pi, 0), to "
-          "which the "
-          "alternating update with this learning rate is attracted."}}};
+chosen_figures figures_named(const std::string& name) {
+    chosen_figures chosen{map_figures(), curve_figures()};
+    if (name == "all") return chosen;
+    std::string known = "all";
+    for (const curve_figure& f : chosen.curves) known += ", " + f.name;
+    for (const map_figure& f : chosen.maps) known += ", " + f.name;
+    const auto other = [&](const auto& f) { return f.name != name; };
+    std::erase_if(chosen.maps, other);
+    std::erase_if(chosen.curves, other);
+    if (chosen.maps.empty() && chosen.curves.empty())
+        throw user_error("no figure " + name + ": there are " + known);
+    return chosen;
 }
 
-map_request request_of(const figure& f, const reproduce_options& o, std::uint64_t resolution) {
-    map_request r;
+/// Maps have a grid of starts and use proofs; other figures are refused what speaks of these.
+void check_for_curves(const reproduce_options& o, const chosen_figures& chosen) {
+    if (!chosen.maps.empty()) return;
+    const std::string option = o.resolution    ? "--resolution " + *o.resolution
+                               : o.plain       ? "--plain"
+                               : o.labels_only ? "--labels-only"
+                                               : "";
+    if (!option.empty())
+        throw user_error(option + ": " + o.figure + " is no map; use it with fig7b, fig8b or all");
+}
+
+map_request request_of(const map_figure& f, const reproduce_options& o) {
+    map_request r = f.request;
     r.plain = o.plain;
     r.labels_only = o.labels_only;
-    r.game = f.game;
-    r.tau.assign(f.tau.begin(), f.tau.end());
-    r.gamma = f.gamma;
-    r.update = update_order::alternating;
-    r.steps = f.steps;
-    r.tolerance = f.tolerance;
-    for (const variable& v : find_game(f.game).variables)
-        r.axes.push_back({v.name, v.low, v.high, resolution});
+    if (!o.resolution) return r;
+    for (axis& a : r.axes) a.count = parse_count("--resolution", *o.resolution, 2, max_axis_count);
     return r;
-}
-
-std::vector<figure> figures_named(const std::string& name) {
-    std::vector<figure> all = figures();
-    if (name == "all") return all;
-    std::string known = "all";
-    for (const figure& f : all) known += std::string(", ") + f.name;
-    std::erase_if(all, [&](const figure& f) { return f.name != name; });
-    if (all.empty()) throw user_error("no figure " + name + ": there are " + known);
-    return all;
 }
 
 void make_directory(const std::string& path) {
@@ -86,29 +61,39 @@ void make_directory(const std::string& path) {
                          (error ? " (" + error.message() + ")" : ""));
 }
 
-std::string target_of(const figure& f, const run_options& options) {
-    return (std::filesystem::path(options.output.value()) / (std::string(f.name) + ".h5")).string();
+void tell_notes(const session& run, const auto& figure) {
+    if (run.talks())
+        for (const std::string& note : figure.notes) std::cerr << figure.name << ": " << note << '\n';
 }
 
 }  // namespace
 
+std::string target_of(const std::string& figure, const run_options& options) {
+    return (std::filesystem::path(options.output.value()) / (figure + ".h5")).string();
+}
+
 void run_reproduce(const reproduce_options& o, const invocation& by) {
-    const auto chosen = figures_named(o.figure);
-    const std::uint64_t resolution =
-        o.resolution ? parse_count("--resolution", *o.resolution, 2, max_axis_count) : 0;
+    const chosen_figures chosen = figures_named(o.figure);
+    check_for_curves(o, chosen);
     session run(o.run, by);
     const auto with = run.make_backend();
+    const bool fresh = !o.run.force && !o.run.resume;
     std::vector<sweep_plan> drafts;
-    for (const figure& f : chosen) {
-        if (!o.run.force && !o.run.resume) refuse_what_is_there(target_of(f, o.run));
-        drafts.push_back(draft_of(request_of(f, o, resolution == 0 ? f.resolution : resolution)));
+    for (const map_figure& f : chosen.maps) {
+        if (fresh) refuse_what_is_there(target_of(f.name, o.run));
+        drafts.push_back(draft_of(request_of(f, o)));
     }
+    for (const curve_figure& f : chosen.curves)
+        if (fresh) refuse_what_is_there(target_of(f.name, o.run));
     make_directory(o.run.output.value());
-    for (std::size_t i = 0; i < chosen.size(); ++i) {
-        const figure& f = chosen[i];
-        carry_out(run, std::move(drafts[i]), *with, target_of(f, o.run), std::nullopt, f.notes);
-        if (run.talks())
-            for (const std::string& note : f.notes) std::cerr << f.name << ": " << note << '\n';
+    for (const curve_figure& f : chosen.curves) {
+        make_figure(run, f, target_of(f.name, o.run));
+        tell_notes(run, f);
+    }
+    for (std::size_t i = 0; i < chosen.maps.size(); ++i) {
+        const map_figure& f = chosen.maps[i];
+        carry_out(run, std::move(drafts[i]), *with, target_of(f.name, o.run), std::nullopt, f.notes);
+        tell_notes(run, f);
     }
 }
 

@@ -1,6 +1,8 @@
 #include <limits>
+#include <set>
 
 #include "host/cli/options.hpp"
+#include "host/critical_points.hpp"
 #include "host/number.hpp"
 #include "host/tau_list.hpp"
 #include "kernels/error.hpp"
@@ -14,6 +16,23 @@ std::string quoted(const std::string& argument) {
     std::string text = "'";
     for (const char c : argument) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
     return text + "'";
+}
+
+/// Fixes every variable that is neither on an axis nor fixed where critical point number `at` is.
+void fix_at(const std::string& at, map_request& r) {
+    const auto game = make_game(r.game, r.parameters);
+    const auto points = find_critical_points(*game);
+    if (points.empty()) throw user_error("--at " + at + ": no critical point of " + r.game + " is known");
+    std::set<std::string> given;
+    for (const axis& a : r.axes) given.insert(a.name);
+    if (r.sample)
+        for (const variable_range& range : r.sample->ranges) given.insert(range.name);
+    for (const auto& [name, value] : r.fixed) given.insert(name);
+    const Eigen::VectorXd& x = points[parse_count("--at", at, 0, points.size() - 1)].location;
+    for (int i = 0; i < game->info().n(); ++i) {
+        const std::string name = game->info().variables[static_cast<std::size_t>(i)].name;
+        if (!given.contains(name)) r.fixed.emplace_back(name, x(i));
+    }
 }
 
 }  // namespace
@@ -68,6 +87,7 @@ map_request request_options::request() const {
     } else {
         for (const std::string& text : axes) r.axes.push_back(parse_axis(text));
     }
+    if (at) fix_at(*at, r);
     r.save_final = save_final;
     r.plain = plain;
     r.labels_only = labels_only;

@@ -15,17 +15,9 @@
 namespace tauroa::cli {
 namespace {
 
-/// NAME=VALUE texts of a JSON object of numbers.
-toml::array assignments(const std::string& object) {
+toml::array array_of(const std::vector<std::string>& texts) {
     toml::array all;
-    const auto values = nlohmann::ordered_json::parse(object, nullptr, false);
-    if (!values.is_object())
-        throw user_error("attribute parameters or fixed: " + object + " is no JSON object");
-    for (auto at = values.begin(); at != values.end(); ++at) {
-        if (!at.value().is_number())
-            throw user_error("attribute parameters or fixed: " + object + " holds more than numbers");
-        all.push_back(at.key() + "=" + shortest(at.value().get<double>()));
-    }
+    for (const std::string& text : texts) all.push_back(text);
     return all;
 }
 
@@ -53,8 +45,8 @@ toml::table request_table(const map_description& d) {
         request.insert("seed", std::to_string(d.sample->seed));
     }
     if (const auto parameters = assignments(d.parameters); !parameters.empty())
-        request.insert("param", parameters);
-    if (const auto fixed = assignments(d.fixed); !fixed.empty()) request.insert("fix", fixed);
+        request.insert("param", array_of(parameters));
+    if (const auto fixed = assignments(d.fixed); !fixed.empty()) request.insert("fix", array_of(fixed));
     if (d.save_final) request.insert("save-final", true);
     if (d.plain) request.insert("plain", true);
     if (d.labels_only) request.insert("labels-only", true);
@@ -118,6 +110,19 @@ std::string shown(const toml::table& in, const std::string& key) {
 }
 
 }  // namespace
+
+std::vector<std::string> assignments(const std::string& object) {
+    std::vector<std::string> all;
+    const auto values = nlohmann::ordered_json::parse(object, nullptr, false);
+    if (!values.is_object())
+        throw user_error("attribute parameters or fixed: " + object + " is no JSON object");
+    for (auto at = values.begin(); at != values.end(); ++at) {
+        if (!at.value().is_number())
+            throw user_error("attribute parameters or fixed: " + object + " holds more than numbers");
+        all.push_back(at.key() + "=" + shortest(at.value().get<double>()));
+    }
+    return all;
+}
 
 std::vector<variable_range> sampled_ranges(const map_description& about) {
     std::vector<variable_range> all;

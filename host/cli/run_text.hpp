@@ -14,6 +14,9 @@ namespace tauroa::cli {
 /// Where the variables of a sample lie that are not fixed; none of a grid.
 std::vector<variable_range> sampled_ranges(const map_description& about);
 
+/// NAME=VALUE texts of a JSON object of numbers, as a file's attributes hold it. Throws user_error where it is none.
+std::vector<std::string> assignments(const std::string& object);
+
 /// The request of a map.
 std::string request_text(const map_description& about);
 

@@ -43,4 +43,14 @@ std::unique_ptr<backend> session::make_backend() const {
                                 devices_of(*options_, *crew_));
 }
 
+std::unique_ptr<backend> session::make_backend(const game_model& game) const {
+    if (game.sized() == nullptr) return make_backend();
+    if (options_->backend == "cuda" || options_->devices)
+        throw user_error(std::string("--backend cuda: the number of variables of ") + game.info().name +
+                         " depends on its parameters, so that it runs on the CPU only; use auto, cpu or "
+                         "reference, without --devices");
+    return tauroa::make_backend(options_->backend == "auto" ? "cpu" : options_->backend,
+                                parse_threads(options_->threads));
+}
+
 }  // namespace tauroa::cli

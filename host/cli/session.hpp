@@ -40,6 +40,8 @@ class session {
 
     /// The backend that the options name; a rank of several takes the GPU of its place on the machine. Throws user_error.
     [[nodiscard]] std::unique_ptr<backend> make_backend() const;
+    /// The same for one game: `auto` is cpu for one that runs on the CPU only.
+    [[nodiscard]] std::unique_ptr<backend> make_backend(const game_model& game) const;
 
   private:
     const run_options* options_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "host/cli/point_text.hpp"
 #include "host/number.hpp"
 #include "host/tau_list.hpp"
 #include "version.hpp"
@@ -15,10 +16,11 @@ void echo(const session& run, const map_request& r, const backend& with) {
     for (const axis& a : r.axes) std::cerr << "axis " << to_string(a) << '\n';
     if (r.sample) {
         std::cerr << r.sample->count << " starts at random, seed " << r.sample->seed << '\n';
-        for (const variable_range& v : r.sample->ranges) std::cerr << "uniform " << to_string(v) << '\n';
+        print_lines(std::cerr, r.sample->ranges,
+                    [](const variable_range& v) { return "uniform " + to_string(v); });
     }
-    for (const auto& [name, value] : r.fixed)
-        std::cerr << "fixed " << name << " = " << shortest(value) << '\n';
+    print_lines(std::cerr, r.fixed,
+                [](const auto& v) { return "fixed " + v.first + " = " + shortest(v.second); });
     std::cerr << r.tau.size() << " tau: " << to_string(r.tau) << '\n';
     std::cerr << "backend " << with.name() << " (" << with.device() << "), " << with.threads() << " thread"
               << (with.threads() == 1 ? "" : "s");

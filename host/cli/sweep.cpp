@@ -22,7 +22,7 @@ void run_sweep_command(const sweep_options& o, const invocation& by) {
         if (!o.run.output && !o.dry_run) throw user_error("-o FILE.h5 is missing: say where the map goes");
         if (o.run.output) check_target(*o.run.output);
         draft = draft_of(request);
-        with = run.make_backend();
+        with = run.make_backend(*draft.game);
     });
     if (!o.dry_run) return carry_out(run, std::move(draft), *with, o.run.output.value(), part, {});
     together(run.all(), [&] {

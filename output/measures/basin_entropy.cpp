@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "output/measures/logarithm.hpp"
+#include "kernels/logarithm.hpp"
 
 namespace tauroa {
 namespace {

@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-#include "output/measures/logarithm.hpp"
+#include "kernels/logarithm.hpp"
 
 namespace tauroa {
 namespace {

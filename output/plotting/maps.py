@@ -1,16 +1,15 @@
 """Draws one map of a sweep into a matplotlib Axes, layer by layer: basins, hatching, streamlines, crosses."""
 
 import numpy as np
-from matplotlib.patches import FancyArrowPatch, PathPatch
+from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from . import palette
+from .streamlines import draw_streamlines
 
 MOST_CELLS = 1200    # a panel is smaller than this in pixels; more cells would cost memory and show nothing
 MOST_HATCHED = 300   # cells across the outline of a hatched basin: keeps vector files small
 HATCH_COLOUR = "#9c9c9c"
-STREAMLINES = {"density": 1.1, "linewidth": 1.3, "arrowsize": 1.35, "minlength": 0.12}
-SHORTEST_WITH_ARROW, ARROWS_APART = 0.12, 0.04  # in panel widths
 CROSS = {"marker": "X", "s": 150, "linewidths": 1.5, "clip_on": False}
 
 
@@ -87,56 +86,6 @@ def cells_path(mask, extent):
     corners = np.stack([x0, y0, x1, y0, x1, y1, x0, y1, x0, y0], axis=1).reshape(-1, 2)
     codes = np.tile([Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY], len(row))
     return Path(corners, codes)
-
-
-def draw_streamlines(axes, field, colour="black", **options):
-    """The flow of a Field as lines with an arrow half way. options: those of Axes.streamplot, over STREAMLINES.
-
-    The view stays what it is; empty Axes show the field's grid.
-    """
-    options = {**STREAMLINES, **options}
-    before = list(axes.patches)
-    if not axes.has_data():
-        axes.set_xlim(field.x[0], field.x[-1])
-        axes.set_ylim(field.y[0], field.y[-1])
-    view = axes.get_xlim(), axes.get_ylim()
-    drawn = axes.streamplot(field.x, field.y, field.u, field.v, color=colour, zorder=2, **options).lines
-    lines = _joined(drawn.get_segments())
-    drawn.set_segments(lines)
-    drawn.set_capstyle("round")
-    for arrow in [patch for patch in axes.patches if patch not in before]:
-        arrow.remove()  # streamplot puts one on every line, however short, and moves the view to hold it
-    axes.set_xlim(view[0])
-    axes.set_ylim(view[1])
-    _draw_arrows(axes, lines, color=colour, linewidth=options["linewidth"], mutation_scale=10 * options["arrowsize"])
-
-
-def _joined(segments):
-    """streamplot's pieces (of two points each, in older matplotlib) as whole lines [point, 2].
-
-    A tenth of the size in a PDF, and no gaps at the bends.
-    """
-    lines = []
-    for segment in segments:
-        if lines and (lines[-1][-1] == segment[0]).all():
-            lines[-1].extend(segment[1:])
-        else:
-            lines.append(list(segment))
-    return [np.array(line) for line in lines]
-
-
-def _draw_arrows(axes, lines, **look):
-    """An arrow half way along each line, where it does not crowd another. look: FancyArrowPatch's."""
-    taken = np.empty((0, 2))
-    for line in lines:
-        along = np.cumsum(np.hypot(*np.diff(axes.transLimits.transform(line), axis=0).T))
-        middle = int(np.searchsorted(along, along[-1] / 2))
-        place = axes.transLimits.transform(line[middle])
-        if along[-1] < SHORTEST_WITH_ARROW or (np.hypot(*(taken - place).T) < ARROWS_APART).any():
-            continue
-        taken = np.vstack([taken, place])
-        axes.add_patch(FancyArrowPatch(line[middle], line[middle:middle + 2].mean(axis=0), arrowstyle="-|>",
-                                       zorder=3, **look))
 
 
 def draw_cross(axes, sweep, point, style):

@@ -1,8 +1,9 @@
 """How variables, numbers, points and kinds are written in a figure. mathtext only: no LaTeX is needed."""
 
+import os
 import re
 
-GREEK = {"theta": r"\theta", "omega": r"\omega", "θ": r"\theta", "ω": r"\omega"}
+GREEK = {"theta": r"\theta", "omega": r"\omega", "θ": r"\theta", "ω": r"\omega", "mu": r"\mu", "epsilon": r"\epsilon"}
 KINDS = {"differential-nash": "differential Nash", "differential-stackelberg": "differential Stackelberg"}
 
 
@@ -53,3 +54,16 @@ def _percent(share):
     if share == 0:
         return "0"
     return "<0.1" if share < 0.0005 else f"{100 * share:.1f}"
+
+
+def value_name(name, value):
+    """μ = 0.3, in mathtext."""
+    return f"{variable_name(name)[:-1]} = {value:.6g}$" if variable_name(name).endswith("$") else f"{name} = {value:.6g}"
+
+
+def block_name(variables):
+    """A player's strategy: the variable, or of several what their names begin with (x1 of x11, x12; V of V1_1 …)."""
+    if len(variables) == 1:
+        return variable_name(variables[0])
+    common = os.path.commonprefix(variables)
+    return variable_name(common.rstrip("_")) if common else "x"

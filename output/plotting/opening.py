@@ -9,8 +9,10 @@ from pathlib import Path
 
 import h5py
 
+from .curve_kinds import PaperFigure, Spectrum, Trajectories, refuse_other
 from .errors import RequestError
 from .sweep_file import SweepFile
+from .tables import text
 from .tau_list import evenly_chosen, find
 
 MOST_PANELS = 24
@@ -37,6 +39,7 @@ class Sweep:
         what: "maps" or "shares"; by default maps, except of a file with more τ than a figure has panels, and of one with
         starts at random, of which there are no maps.
         """
+        refuse_other(what, ("maps", "shares"), "a sweep")
         held = self.sweep.tau
         indices = list(range(len(held))) if taus is None else find(taus, held)
         if self.sweep.is_sample:
@@ -77,7 +80,7 @@ def _shares_of_sample(what, indices):
     return Chosen("shares", sorted(indices))
 
 
-KINDS = {"sweep": Sweep}
+KINDS = {"sweep": Sweep, "trajectory": Trajectories, "spectrum": Spectrum, "figure": PaperFigure}
 
 
 @contextmanager
@@ -100,8 +103,8 @@ def open_file(path):
 
 
 def _kind_of_file(file):
-    """The root attribute, or "sweep" for a file without it that holds labels, or None."""
+    """The root attribute, "figure" for a file of a figure, "sweep" for one without either that holds labels, or None."""
     kind = file.attrs.get("kind_of_file")
     if kind is None:
         return "sweep" if "label" in file else None
-    return kind.decode() if isinstance(kind, bytes) else str(kind)
+    return "figure" if text(kind) == "trajectory" and "figure" in file.attrs else text(kind)

@@ -6,6 +6,7 @@ gives the paper's blue, orange and pink to the points it draws.
 
 from dataclasses import dataclass
 
+from matplotlib import colormaps
 from matplotlib.colors import to_rgb
 
 EQUILIBRIUM_COLOURS = ("#0072B2", "#E69F00", "#CC79A7", "#009E73", "#56B4E9", "#D55E00", "#F0E442")
@@ -70,3 +71,16 @@ def _equilibrium_style(order, colour):
 def to_bytes(colour):
     """Red, green, blue, 0 … 255."""
     return [round(255 * channel) for channel in to_rgb(colour)]
+
+
+# Of trajectories by τ, in hues near the paper's blue, orange, green, red and purple.
+PATH_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#000000")
+# Of eigenvalues: neighbours are mostly conjugates, and share a hue.
+EIGENVALUE_COLOURS = ("#0072B2", "#56B4E9", "#D55E00", "#E69F00", "#009E73", "#7FD1B9", "#7B3F78", "#CC79A7")
+
+
+def line_colours(count, few):
+    """So many colours: the first of `few`, or, of more, from blue to yellow (cividis)."""
+    if count <= len(few):
+        return list(few[:count])
+    return [colormaps["cividis"](i / (count - 1))[:3] for i in range(count)]

@@ -66,10 +66,10 @@ def unreached_colours(style):
     return palette.UNREACHED_GREYS if style == "plain" else palette.UNREACHED_WHITE
 
 
-def add_axes(figure, left, bottom, width, height):
-    """Axes at this place, in inches."""
+def add_axes(figure, left, bottom, width, height, **options):
+    """Axes at this place, in inches. options: those of Figure.add_axes."""
     across, up = figure.get_size_inches()
-    return figure.add_axes((left / across, bottom / up, width / across, height / up))
+    return figure.add_axes((left / across, bottom / up, width / across, height / up), **options)
 
 
 def write(figure, x, y, text, **options):

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from .errors import RequestError
+from .game_tables import GameTables
+from .tables import text
 
 ON_THE_MAP = 1e-6  # farther from the map's plane than this, a point is not in it
-EQUILIBRIUM_KINDS = ("differential-nash", "differential-stackelberg")
 
 
 @dataclass(frozen=True)
@@ -20,36 +21,7 @@ class Axis:
     period: float
 
 
-@dataclass(frozen=True)
-class CriticalPoint:
-    """Row `index` of /equilibria: label `index` means arrival here.
-
-    location [variable]; kind as flag_meanings spells it; attracts: at any τ of the file; tau_star: None where there is
-    none.
-    """
-
-    index: int
-    location: np.ndarray
-    kind: str
-    attracts: bool
-    tau_star: float | None = None
-
-    @property
-    def is_equilibrium(self):
-        return self.kind in EQUILIBRIUM_KINDS
-
-
-@dataclass(frozen=True)
-class Field:
-    """−Λτ g in the map's plane: u along x [nx], v along y [ny]; both [ny, nx]."""
-
-    x: np.ndarray
-    y: np.ndarray
-    u: np.ndarray
-    v: np.ndarray
-
-
-class SweepFile:
+class SweepFile(GameTables):
     """What a figure needs of an open h5py file.
 
     tau [tau]; is_sample: starts at random, no grid; axes: (across,) or (across, up), of a sample none; variables: names;
@@ -57,18 +29,15 @@ class SweepFile:
     """
 
     def __init__(self, file):
-        self._file = file
+        super().__init__(file)
         self._label = self._part("label")
         if self._label.ndim not in (2, 3):
             raise RequestError(f"{file.filename}: /label has {self._label.ndim} axes; "
                                "accepted: [tau, B, A] or [tau, A]")
         self.is_sample = "sample" in file.attrs
-        self.tau = self._part("tau")[:]
-        self.variables = _texts(self._part("variable"))
         self.axes = () if self.is_sample else tuple(self._axis(i) for i in range(self._label.ndim - 1, 0, -1))
-        self.stable = self._part("equilibria/stable")[:].astype(bool)
-        self.attracts = self._part("equilibria/attracts")[:].astype(bool)
-        self.points = self._points()
+        self.stable = self._numbers("equilibria/stable", len(self.tau), len(self.points)).astype(bool)
+        self.attracts = self._numbers("equilibria/attracts", len(self.tau), len(self.points)).astype(bool)
 
     @property
     def is_map(self):
@@ -80,7 +49,7 @@ class SweepFile:
         label = self._label[tau_index]
         known = (label >= -3) & (label < len(self.points))
         if not known.all():
-            raise RequestError(f"{self._file.filename}: /label holds {label[~known].flat[0]}; "
+            raise RequestError(f"{self._group.file.filename}: /label holds {label[~known].flat[0]}; "
                                f"accepted: -3 to {len(self.points) - 1}")
         return label
 
@@ -128,72 +97,31 @@ class SweepFile:
 
     def field(self, tau_index):
         """−Λτ g at this τ as a Field, or None where the file has no /field."""
-        if "field" not in self._file or not self.is_map:
-            return None
-        across, up = (self.variables.index(axis.name) for axis in self.axes)
-        gradient = self._part("field/gradient")
-        weight = np.where(self._part("player")[:] == 2, self.tau[tau_index], 1.0)
-        x, y = (self._part(f"field/{axis.name}")[:] for axis in self.axes)
-        return Field(x, y, -weight[across] * gradient[across], -weight[up] * gradient[up])
+        return self.field_along(*(axis.name for axis in self.axes), tau_index) if self.is_map else None
 
     def on_the_map(self, point):
         """Whether the point lies in the map's plane: all its other variables are where the sweep holds them."""
-        fixed = json.loads(_text(self._file.attrs.get("fixed", "{}")) or "{}")
-        periods = self._part("period")[:]
+        fixed = json.loads(text(self._group.attrs.get("fixed", "{}")) or "{}")
         for name, value in fixed.items():
             variable = self.variables.index(name)
-            away, period = point.location[variable] - value, periods[variable]
+            away, period = point.location[variable] - value, self.periods[variable]
             if abs(away - period * round(away / period) if period else away) > ON_THE_MAP:
                 return False
         return True
 
-    def setting(self, name):
-        """A root attribute: gamma, update, steps, tol, …"""
-        if name not in self._file.attrs:
-            raise RequestError(f"{self._file.filename}: has no attribute {name}; accepted: a sweep written by tauroa")
-        value = self._file.attrs[name]
-        return _text(value) if isinstance(value, (bytes, str)) else value
-
     def description(self):
         """Title and text for a figure's metadata."""
-        attributes = self._file.attrs
-        words = [f"{name} {_text(attributes[name])}" for name in ("update", "gamma", "steps", "tol", "digest")
+        attributes = self._group.attrs
+        words = [f"{name} {text(attributes[name])}" for name in ("update", "gamma", "steps", "tol", "digest")
                  if name in attributes]
-        return f"Regions of attraction: {_text(attributes.get('game', 'unnamed game'))}", ", ".join(words)
-
-    def _part(self, name):
-        """The dataset of this name; refuses a file that lacks it."""
-        if name not in self._file:
-            raise RequestError(f"{self._file.filename}: has no /{name}; accepted: a sweep written by tauroa")
-        return self._file[name]
+        return f"Regions of attraction: {text(attributes.get('game', 'unnamed game'))}", ", ".join(words)
 
     def _axis(self, dimension):
         """The Axis that is this dimension of /label, by its dimension scale."""
         scales = self._label.dims[dimension]
         if len(scales) == 0:
-            raise RequestError(f"{self._file.filename}: axis {dimension} of /label has no dimension scale; "
+            raise RequestError(f"{self._group.file.filename}: axis {dimension} of /label has no dimension scale; "
                                "accepted: a sweep written by tauroa")
         name = scales[0].name.rsplit("/", 1)[-1]
-        period = self._part("period")[:][self.variables.index(name)] if name in self.variables else 0.0
+        period = self.periods[self.variables.index(name)] if name in self.variables else 0.0
         return Axis(name, scales[0][:], float(period))
-
-    def _points(self):
-        """Every critical point, with its kind spelled as flag_meanings spells it."""
-        kinds = self._part("equilibria/kind")
-        meanings = dict(zip(np.atleast_1d(kinds.attrs["flag_values"]).tolist(),
-                            _text(kinds.attrs["flag_meanings"]).split()))
-        locations = self._part("equilibria/location")[:]
-        attracts = self.attracts.any(axis=0)
-        tau_star = [value if np.isfinite(value) else None for value in self._part("equilibria/tau_star")[:]]
-        return [CriticalPoint(i, location, meanings.get(int(kind), "unknown"), bool(attracts[i]), tau_star[i])
-                for i, (location, kind) in enumerate(zip(locations, kinds[:]))]
-
-
-def _text(value):
-    """An attribute as str, however it was stored."""
-    return value.decode() if isinstance(value, bytes) else str(value)
-
-
-def _texts(dataset):
-    """A dataset of strings as a list of str."""
-    return [_text(value) for value in dataset[:]]

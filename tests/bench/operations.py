@@ -18,6 +18,8 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
+from some_games import GAMES, write_all_games
+
 ROOT = Path(__file__).resolve().parents[2]
 SETS = ("avx2", "avx512")
 UPDATES = ("simultaneous", "alternating")
@@ -49,10 +51,6 @@ extern "C" void {game}_{update}(double* x, const dynamics<tauroa::games::{game}>
     step_loop<tauroa::{isa}, 1, 1, update_order::{update}, tauroa::games::{game}>(x, d, steps);
 }}
 """
-
-
-def games():
-    return sorted(header.stem for header in (ROOT / "games").glob("*.hpp"))
 
 
 def compile_commands(build):
@@ -113,12 +111,14 @@ def counted(instructions):
 @cache
 def operations(build, isa):
     """(game, update) -> kind -> how many in a step of one vector."""
-    pairs = [(game, update) for game in games() for update in UPDATES]
+    pairs = [(game, update) for game in GAMES for update in UPDATES]
     text = SOURCE.format(isa=isa) + "".join(FUNCTION.format(isa=isa, game=g, update=u) for g, u in pairs)
     with tempfile.TemporaryDirectory() as folder:
         source, made = Path(folder) / "loops.cpp", Path(folder) / "loops.o"
         source.write_text(text)
-        subprocess.run([*compiler_and_flags(build, isa), "-o", made, "-c", source], check=True)
+        write_all_games(Path(folder))
+        compiler, *flags = compiler_and_flags(build, isa)
+        subprocess.run([compiler, f"-I{folder}", *flags, "-o", made, "-c", source], check=True)
         listing = subprocess.run(["objdump", "-d", "--no-show-raw-insn", made], check=True, capture_output=True, text=True)
     code = function_code(listing.stdout)
     return {(game, update): counted(loop(code[f"{game}_{update}"])) for game, update in pairs}

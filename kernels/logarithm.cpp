@@ -1,4 +1,4 @@
-#include "output/measures/logarithm.hpp"
+#include "kernels/logarithm.hpp"
 
 #include <cmath>
 #include <numbers>

@@ -1,0 +1,31 @@
+#pragma once
+
+// f = l(theta omega) + l(0) - (mu / 2) omega^2,   l(t) = -log(1 + e^-t) = -softplus(-t),   l'(t) = logistic(-t)
+// D1 f = omega l'(theta omega),   D2 f = theta l'(theta omega) - mu omega
+//                                                   Fiez and Ratliff 2021, section 5, Fig 1
+
+#include "kernels/game.hpp"
+
+namespace tauroa::games {
+
+struct dirac_gan {
+    static constexpr const char* name = "dirac-gan";
+    static constexpr const char* reference = "section 5, Fig 1";
+    static constexpr int n1 = 1, n2 = 1;
+    static constexpr std::array<variable, 2> variables{{{"theta", -2.0, 2.0}, {"omega", -2.0, 2.0}}};
+    static constexpr std::array<parameter, 1> parameters{{{"mu", 0.3}}};
+
+    template <class T>
+    TAUROA_HD static T cost(const point<T, 2>& x, const point<double, 1>& p) {
+        return -softplus(-(x[0] * x[1])) - softplus(T(0.0)) - (0.5 * p[0]) * x[1] * x[1];
+    }
+
+    template <class T>
+    TAUROA_HD static point<T, 2> gradient(const point<T, 2>& x, no_terms /*none*/,
+                                          const point<double, 1>& p) {
+        const T slope = logistic(-(x[0] * x[1]));
+        return {{x[1] * slope, fma(T(p[0]), x[1], -(x[0] * slope))}};
+    }
+};
+
+}  // namespace tauroa::games
