@@ -5,8 +5,8 @@
 // out, with their state before the block, and run it once more with a test at every step, many together; their lanes
 // get new starts at once. So the steps between are free of tests, and `iterations` is exact.
 
-#include "all_games.hpp"
 #include "kernels/flock.hpp"
+#include "kernels/game_list.hpp"
 #include "kernels/lanes_function.hpp"
 #include "kernels/pack.hpp"
 #include "kernels/run.hpp"
@@ -223,12 +223,10 @@ class lanes {
     std::uint64_t finished_ = 0, finished_steps_ = 0;
 };
 
-/// A lanes_function.
-template <class Isa>
-void run_lanes(const problem& p, const start_block& starts, const results& to, start_queue& queue) {
-    visit_game(all_games{}, p.game, [&]<class Game>(std::type_identity<Game> /*game*/) {
-        visit_update(p.update, [&](auto update) { lanes<Isa, update(), Game>(p, starts, to, queue).run(); });
-    });
+/// A lanes_function for one game.
+template <class Isa, game Game>
+void run_lanes_of(const problem& p, const start_block& starts, const results& to, start_queue& queue) {
+    visit_update(p.update, [&](auto update) { lanes<Isa, update(), Game>(p, starts, to, queue).run(); });
 }
 
 }  // namespace tauroa

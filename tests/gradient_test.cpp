@@ -8,6 +8,7 @@
 #include "all_games.hpp"
 #include "host/game_model.hpp"
 #include "kernels/step.hpp"
+#include "tests/game_index.hpp"
 #include "tests/toy_games.hpp"
 
 namespace {
@@ -35,7 +36,7 @@ point<double, dimension<Game>> kernel_gradient(const Eigen::VectorXd& x, const p
 TEST(Gradient, ByHandIsTheAutomaticOneInEveryGame) {
     std::mt19937_64 random(1);
     for (const game_info& info : all_game_infos()) {
-        visit_game(all_games{}, info.index, [&]<class Game>(std::type_identity<Game> /*game*/) {
+        visit_game(all_games{}, game_index(info.name), [&]<class Game>(std::type_identity<Game> /*game*/) {
             const auto model = make_game(info.name);
             parameter_values<Game> p{};
             for (std::size_t i = 0; i < Game::parameters.size(); ++i)

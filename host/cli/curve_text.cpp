@@ -18,7 +18,7 @@ toml::table table_of(const auto& r) {
     toml::array tau, parameters;
     for (const double x : r.tau) tau.push_back(shortest(x));
     for (const auto& [name, value] : r.parameters) parameters.push_back(name + "=" + shortest(value));
-    toml::table request{{"game", r.game}, {"tau", tau}};
+    toml::table request{{"game", r.game.name}, {"tau", tau}};
     if (!parameters.empty()) request.insert("param", parameters);
     return request;
 }

@@ -22,7 +22,8 @@ std::string quoted(const std::string& argument) {
 void fix_at(const std::string& at, map_request& r) {
     const auto game = make_game(r.game, r.parameters);
     const auto points = find_critical_points(*game);
-    if (points.empty()) throw user_error("--at " + at + ": no critical point of " + r.game + " is known");
+    if (points.empty())
+        throw user_error("--at " + at + ": no critical point of " + r.game.name + " is known");
     std::set<std::string> given;
     for (const axis& a : r.axes) given.insert(a.name);
     if (r.sample)

@@ -30,7 +30,7 @@ void run_spectrum_command(const spectrum_options& o, const invocation& by) {
         check_new_file(o.run, "spectrum");
         const spectrum_tables tables = describe(spectrum_of(request));
         if (run.talks())
-            std::cerr << request.game << ", critical point " << request.point << '\n'
+            std::cerr << request.game.name << ", critical point " << request.point << '\n'
                       << echo_of(request.tau) << '\n';
         check_stop(run);
         print_spectrum(tables);

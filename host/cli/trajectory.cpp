@@ -15,7 +15,7 @@ namespace tauroa::cli {
 namespace {
 
 void echo(const trajectory_request& r) {
-    std::cerr << r.game << ", " << to_string(r.update) << ", gamma = " << shortest(r.gamma)
+    std::cerr << r.game.name << ", " << to_string(r.update) << ", gamma = " << shortest(r.gamma)
               << ", K = " << r.steps << ", every " << r.every << '\n'
               << r.starts.size() << (r.starts.size() == 1 ? " start, " : " starts, ") << echo_of(r.tau)
               << '\n';
