@@ -70,7 +70,7 @@ const std::string& needed(const std::optional<std::string>& text, const std::str
 
 map_request request_options::request() const {
     map_request r;
-    r.game = find_game(needed(game, "GAME", "one of those that `tauroa games` lists")).name;
+    r.game = game.chosen();
     r.tau = parse_tau_list(needed(tau, "--tau", "1,2,5 or LO:HI:N or LO:HI:N:log"));
     r.gamma = parse_positive("--gamma", needed(gamma, "--gamma", "player 1's learning rate"));
     r.steps = static_cast<std::uint32_t>(parse_count("--steps", needed(steps, "--steps", "the horizon K"), 0,

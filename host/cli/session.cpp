@@ -44,11 +44,13 @@ std::unique_ptr<backend> session::make_backend() const {
 }
 
 std::unique_ptr<backend> session::make_backend(const game_model& game) const {
-    if (game.sized() == nullptr) return make_backend();
+    if (game.info().file.empty() && game.sized() == nullptr) return make_backend();
+    const std::string why = game.sized() != nullptr ? "the number of variables of " + game.info().name +
+                                                          " depends on its parameters"
+                                                    : game.info().name + " was compiled from text";
     if (options_->backend == "cuda" || options_->devices)
-        throw user_error(std::string("--backend cuda: the number of variables of ") + game.info().name +
-                         " depends on its parameters, so that it runs on the CPU only; use auto, cpu or "
-                         "reference, without --devices");
+        throw user_error("--backend cuda: " + why +
+                         ", so that it runs on the CPU only; use auto, cpu or reference, without --devices");
     return tauroa::make_backend(options_->backend == "auto" ? "cpu" : options_->backend,
                                 parse_threads(options_->threads));
 }

@@ -14,7 +14,7 @@ namespace tauroa::cli {
 spectrum_request spectrum_options::request() const {
     constexpr std::uint64_t most_points = 32767;
     spectrum_request r;
-    r.game = find_game(needed(game, "GAME", "one of those that `tauroa games` lists")).name;
+    r.game = game.chosen();
     r.parameters = parse_named_values("--param", parameters);
     r.point = parse_count("--point", needed(point, "--point", "the index that `tauroa equilibria` lists"), 0,
                           most_points);

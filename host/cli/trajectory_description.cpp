@@ -42,6 +42,7 @@ trajectory_tables describe(trajectories t) {
     const trajectory_request& r = t.request;
     trajectory_tables to;
     to.game = r.game.name;
+    to.game_text = t.game->info().file;
     to.update = to_string(r.update);
     to.parameters = json_object(parameters_of(*t.game));
     to.gamma = r.gamma;

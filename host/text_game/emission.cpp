@@ -15,9 +15,9 @@ std::string array_of(const std::string& type, const std::string& name, std::size
            (size == 0 ? "{};\n" : "{{" + values + "}};\n");
 }
 
-class header {
+class definition {
   public:
-    explicit header(const text_game& game)
+    explicit definition(const text_game& game)
         : game_(&game),
           gradient_(gradient_of(game)),
           x_("[[maybe_unused]] const point<T, " + std::to_string(game.variables.size()) + ">& x"),
@@ -26,15 +26,11 @@ class header {
     }
 
     [[nodiscard]] std::string text() const {
-        return "#pragma once\n\n#include \"kernels/game.hpp\"\n#include \"kernels/logistic.hpp\"\n\n"
-               "namespace tauroa::games {\n\nstruct text {\n" +
-               description() + costs() + (has_terms() ? terms() : "") + gradient() +
-               "};\n\n}  // namespace tauroa::games\n";
+        return "namespace tauroa::games {\n\nstruct text {\n" + description() + costs() +
+               (has_terms() ? terms() : "") + gradient() + "};\n\n}  // namespace tauroa::games\n";
     }
 
   private:
-    static constexpr std::size_t most_variables_of_escapes = 4;
-
     /// Functions of one player's variables, and of no parameter, as refresh() is not told them: each as large as it is.
     void find_terms() {
         const graph& g = gradient_.expressions;
@@ -61,7 +57,7 @@ class header {
                "    static constexpr const char* reference = \"\";\n"
                "    static constexpr int n1 = " +
                std::to_string(game_->n1) + ", n2 = " + std::to_string(n2) + ";\n" + variables() +
-               parameters() + escapes();
+               parameters();
     }
 
     [[nodiscard]] std::string variables() const {
@@ -81,21 +77,6 @@ class header {
             all += (i == 0 ? "{\"p" : ", {\"p") + std::to_string(i) + "\", " + hexadecimal(p.value) + "}";
         }
         return array_of("parameter", "parameters", game_->parameters.size(), all);
-    }
-
-    /// Every side of every line: those that are none are found out by the proofs.
-    [[nodiscard]] std::string escapes() const {
-        std::string all;
-        std::size_t count = 0;
-        for (std::size_t i = 0; i < game_->variables.size(); ++i) {
-            if (game_->variables[i].period > 0.0 || game_->variables.size() > most_variables_of_escapes)
-                continue;
-            for (const char* sign : {"-1.0", "1.0"}) {
-                all += (count == 0 ? "{" : ", {") + std::to_string(i) + ", " + sign + "}";
-                ++count;
-            }
-        }
-        return array_of("direction", "escapes", count, all);
     }
 
     [[nodiscard]] std::string cost(const std::string& name, node f) const {
@@ -165,6 +146,11 @@ class header {
 
 }  // namespace
 
-std::string header_of(const text_game& game) { return header(game).text(); }
+std::string definition_of(const text_game& game) { return definition(game).text(); }
+
+std::string header_of(const text_game& game) {
+    return "#pragma once\n\n#include \"kernels/game.hpp\"\n#include \"kernels/logistic.hpp\"\n\n" +
+           definition_of(game);
+}
 
 }  // namespace tauroa::text_game

@@ -10,7 +10,10 @@
 
 namespace tauroa::text_game {
 
-/// Throws user_error where the gradient would be larger than a game may be.
+/// The definition alone. Throws user_error where the gradient would be larger than a game may be.
+std::string definition_of(const text_game& game);
+
+/// The same as a header, with what it includes.
 std::string header_of(const text_game& game);
 
 }  // namespace tauroa::text_game

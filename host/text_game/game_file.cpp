@@ -40,12 +40,13 @@ class reader {
     void read_titles() {
         const entry name = required("name", "name = \"my-game\"");
         game_.name = text_of(*from_, name, longest_name);
+        game_.name_at = begin_of(*from_, name.value->source());
         const auto allowed = [](char c) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
                    c == '_';
         };
         if (game_.name.empty() || !std::all_of(game_.name.begin(), game_.name.end(), allowed))
-            from_->refuse(begin_of(*from_, name.value->source()),
+            from_->refuse(game_.name_at,
                           "expected a name of letters, digits, - and _");
         if (has("reference")) game_.reference = text_of(*from_, required("reference", ""), longest_reference);
     }

@@ -40,6 +40,7 @@ struct text_parameter {
 /// A game as it was read; its costs as written.
 struct text_game {
     std::string name, reference;
+    place name_at{1, 1};                   ///< where the name stands
     int n1 = 0;                            ///< variables of player 1, the first ones
     std::vector<text_variable> variables;  ///< [n1 + n2]
     std::vector<text_parameter> parameters;
