@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <iostream>
 #include <optional>
+#include <utility>
 
 #include "host/compiled_game/compiler.hpp"
 #include "host/compiled_game/own_file.hpp"
@@ -30,11 +31,17 @@ std::string digest_of_object(const game_code& code, const fs::path& folder) {
 /// A new folder that nobody else may enter, and that is removed again unless it was renamed.
 class new_folder {
   public:
-    explicit new_folder(const fs::path& in) {
-        std::string pattern = (in / "tauroa-game-XXXXXX").string();
-        if (mkdtemp(pattern.data()) == nullptr)
-            throw failure("no folder can be made in " + in.string() + " to compile the game in");
-        path_ = pattern;
+    /// In place of what an earlier process, ended from outside, may have left there.
+    explicit new_folder(fs::path path) : path_(std::move(path)) {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+        if (mkdir(path_.c_str(), S_IRWXU) != 0) refuse();
+    }
+    /// Of a name that is not taken.
+    static new_folder in_temporary_files() {
+        std::string pattern = (fs::temp_directory_path() / "tauroa-game-XXXXXX").string();
+        const bool made = mkdtemp(pattern.data()) != nullptr;
+        return {pattern, made};
     }
     new_folder(const new_folder&) = delete;
     new_folder& operator=(const new_folder&) = delete;
@@ -55,6 +62,13 @@ class new_folder {
     }
 
   private:
+    new_folder(fs::path path, bool made) : path_(std::move(path)) {
+        if (!made) refuse();
+    }
+    [[noreturn]] void refuse() const {
+        throw failure("no folder " + path_.string() + " can be made to compile the game in");
+    }
+
     fs::path path_;
 };
 
@@ -118,7 +132,7 @@ bool can_be_written(const fs::path& folder) {
 void make(const fs::path& folder, const game_code& code) {
     const lock alone(folder.string() + ".lock");
     if (is_whole(folder, code)) return;
-    const new_folder made(folder.parent_path());
+    const new_folder made(fs::path(folder.string() + ".new"));
     made.fill(code);
     std::error_code error;
     fs::remove_all(folder, error);
@@ -136,7 +150,7 @@ void with_object_of(const game_code& code, const std::function<void(const std::s
         make(*games / code.key, code);
         return load(*games / code.key / object_name);
     }
-    const new_folder alone(fs::temp_directory_path());
+    const new_folder alone = new_folder::in_temporary_files();
     alone.fill(code);
     load(alone.path() / object_name);
 }
