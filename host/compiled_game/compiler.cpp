@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <array>
 #include <cerrno>
@@ -13,9 +14,6 @@
 
 #include "host/compiled_game/plug_in_texts.hpp"
 #include "kernels/error.hpp"
-
-// NOLINTNEXTLINE(readability-redundant-declaration): where the C library's headers leave it out
-extern char** environ;
 
 namespace tauroa {
 namespace {

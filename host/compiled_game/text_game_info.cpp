@@ -60,9 +60,10 @@ game_info info_of(const std::shared_ptr<const text_game::text_game>& game, const
 void refuse_names_of_the_program(const text_game::source& from, const text_game::text_game& game) {
     for (const game_info& info : all_game_infos())
         if (info.name == game.name)
-            from.refuse(game.name_at, "'" + game.name +
-                                          "' is a game of the program, which maps and figures would call it, too; "
-                                          "expected another name");
+            from.refuse(game.name_at,
+                        "'" + game.name +
+                            "' is a game of the program, which maps and figures would call it, too; "
+                            "expected another name");
 }
 
 }  // namespace

@@ -46,8 +46,7 @@ class reader {
                    c == '_';
         };
         if (game_.name.empty() || !std::all_of(game_.name.begin(), game_.name.end(), allowed))
-            from_->refuse(game_.name_at,
-                          "expected a name of letters, digits, - and _");
+            from_->refuse(game_.name_at, "expected a name of letters, digits, - and _");
         if (has("reference")) game_.reference = text_of(*from_, required("reference", ""), longest_reference);
     }
 
