@@ -8,7 +8,7 @@
 
 #include "host/game_model.hpp"
 #include "host/interval.hpp"
-#include "kernels/problem.hpp"
+#include "host/update_rule.hpp"
 
 namespace tauroa {
 
@@ -16,12 +16,6 @@ namespace tauroa {
 using box = std::vector<interval>;
 /// A matrix of intervals [n][n].
 using interval_matrix = std::vector<box>;
-
-/// The learning rates of an update: gamma1 and gamma1 tau.
-struct update_rule {
-    update_order update = update_order::simultaneous;
-    double gamma = 0.0, tau = 1.0;
-};
 
 class game_enclosure {
   public:
@@ -46,7 +40,7 @@ class game_enclosure {
     [[nodiscard]] virtual double update_rounding(const update_rule& rule, const box& x) const = 0;
 };
 
-/// The enclosure of a game at its parameters; not of one whose number of variables depends on them.
+/// The enclosure of a game at its parameters; null of one whose number of variables depends on them.
 std::unique_ptr<game_enclosure> enclosure_of(const game_model& game);
 
 }  // namespace tauroa

@@ -1,12 +1,10 @@
 #include "host/game_model.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <set>
-#include <string_view>
 
-#include "all_games.hpp"
+#include "host/built_in_games.hpp"
 #include "host/number.hpp"
 #include "host/sized_model.hpp"
 #include "kernels/error.hpp"
@@ -14,71 +12,23 @@
 namespace tauroa {
 namespace {
 
-template <game Game>
-std::vector<direction> escapes_of() {
-    if constexpr (requires { Game::escapes; })
-        return {Game::escapes.begin(), Game::escapes.end()};
-    else
-        return {};
-}
-
-template <game Game>
-game_info info_of(int index) {
-    return {index,
-            Game::name,
-            Game::reference,
-            zero_sum<Game>,
-            Game::n1,
-            Game::n2,
-            {Game::variables.begin(), Game::variables.end()},
-            {Game::parameters.begin(), Game::parameters.end()},
-            escapes_of<Game>()};
-}
-
-template <class... Games>
-constexpr bool have_names_of_their_own(game_list<Games...> /*games*/) {
-    const std::array<std::string_view, sizeof...(Games)> names{Games::name...};
-    for (std::size_t i = 0; i < names.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            if (names[i] == names[j]) return false;
-    return true;
-}
-static_assert(have_names_of_their_own(all_games{}), "two games have the same name");
-
-template <class... Games>
-std::vector<game_info> infos_of(game_list<Games...> /*games*/) {
-    int index = 0;
-    return {info_of<Games>(index++)...};
-}
-
-template <game Game>
-class model final : public game_model {
+/// A game whose number of variables is known when it is compiled.
+class table_model final : public game_model {
   public:
-    model(const game_info& info, const std::vector<double>& parameters) : game_model(info, parameters) {
-        for (int i = 0; i < static_cast<int>(parameters.size()); ++i)
-            values_[i] = parameters[static_cast<std::size_t>(i)];
-    }
+    table_model(const game_info& info, const std::vector<double>& parameters)
+        : game_model(info, parameters) {}
 
     [[nodiscard]] Eigen::VectorXd gradient(const Eigen::VectorXd& x) const override {
-        point<double, n> at;
-        for (int i = 0; i < n; ++i) at[i] = x(i);
-        const auto g = automatic_gradient<Game>(at, values_);
-        return Eigen::Map<const Eigen::VectorXd>(g.at, n);
+        Eigen::VectorXd g(x.size());
+        info().table->gradient(x.data(), parameters().data(), g.data());
+        return g;
     }
 
     [[nodiscard]] Eigen::MatrixXd jacobian(const Eigen::VectorXd& x) const override {
-        point<dual<double, n>, n> at;
-        for (int i = 0; i < n; ++i) at[i] = dual<double, n>::variable(x(i), i);
-        const auto g = automatic_gradient<Game>(at, values_);
-        Eigen::MatrixXd j(n, n);
-        for (int row = 0; row < n; ++row)
-            for (int column = 0; column < n; ++column) j(row, column) = g[row].derivative[column];
+        Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> j(x.size(), x.size());
+        info().table->jacobian(x.data(), parameters().data(), j.data());
         return j;
     }
-
-  private:
-    static constexpr int n = dimension<Game>;
-    parameter_values<Game> values_{};
 };
 
 std::string joined(const std::vector<std::string>& names) {
@@ -109,7 +59,7 @@ double game_info::longest_period() const {
 
 const std::vector<game_info>& all_game_infos() {
     static const std::vector<game_info> infos = [] {
-        auto all = infos_of(all_games{});
+        auto all = built_in_game_infos();
         for (game_info& info : sized_game_infos()) all.push_back(std::move(info));
         std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
         return all;
@@ -117,13 +67,14 @@ const std::vector<game_info>& all_game_infos() {
     return infos;
 }
 
-const game_info& find_game(const std::string& name) {
+const game_info& find_game(const game_choice& game) {
+    if (game.made) return *game.made;
     std::vector<std::string> known;
     for (const game_info& info : all_game_infos()) {
-        if (info.name == name) return info;
+        if (info.name == game.name) return info;
         known.push_back(info.name);
     }
-    throw user_error("no game " + name + ": there are " + joined(known));
+    throw user_error("no game " + game.name + ": there are " + joined(known));
 }
 
 Eigen::VectorXd game_model::difference(const Eigen::VectorXd& a, const Eigen::VectorXd& b) const {
@@ -135,9 +86,9 @@ Eigen::VectorXd game_model::difference(const Eigen::VectorXd& a, const Eigen::Ve
     return d;
 }
 
-std::unique_ptr<game_model> make_game(const std::string& name, const named_values& given) {
-    const game_info& info = find_game(name);
-    if (auto sized = make_sized_game(name, given)) return sized;
+std::unique_ptr<game_model> make_game(const game_choice& game, const named_values& given) {
+    const game_info& info = find_game(game);
+    if (info.table == nullptr) return make_sized_game(info.name, given);
     std::vector<double> values;
     std::vector<std::string> known;
     for (const parameter& p : info.parameters) {
@@ -148,7 +99,7 @@ std::unique_ptr<game_model> make_game(const std::string& name, const named_value
     for (const auto& [key, value] : given) {
         const auto at = std::find(known.begin(), known.end(), key);
         if (at == known.end())
-            throw user_error("--param " + key + ": " + name + " has no such parameter; it has " +
+            throw user_error("--param " + key + ": " + info.name + " has no such parameter; it has " +
                              joined(known));
         if (!seen.insert(key).second) throw user_error("--param " + key + ": given twice");
         const auto index = static_cast<std::size_t>(at - known.begin());
@@ -157,11 +108,7 @@ std::unique_ptr<game_model> make_game(const std::string& name, const named_value
                              shortest(least));
         values[index] = value;
     }
-    std::unique_ptr<game_model> made;
-    visit_game(all_games{}, info.index, [&]<class Game>(std::type_identity<Game> /*game*/) {
-        made = std::make_unique<model<Game>>(info, values);
-    });
-    return made;
+    return std::make_unique<table_model>(info, values);
 }
 
 }  // namespace tauroa

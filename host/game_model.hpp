@@ -9,13 +9,14 @@
 #include <utility>
 #include <vector>
 
+#include "host/game_table.hpp"
 #include "kernels/sized_game.hpp"
 
 namespace tauroa {
 
 /// What is known of a game: before its parameters are, or, where the number of variables depends on them, with them.
 struct game_info {
-    int index;  ///< in all_games; -1: in all_sized_games
+    const game_table* table;  ///< null: one of all_sized_games
     std::string name, reference;
     bool zero_sum;
     int n1, n2;
@@ -24,6 +25,7 @@ struct game_info {
     std::vector<direction> escapes{};     ///< half-spaces that the game proposes (kernels/game.hpp)
     std::string note{};                   ///< what --param takes beside `parameters`
     std::shared_ptr<const void> names{};  ///< keeps those of variables and parameters made at run time
+    std::string file{};                   ///< of a game made from text: the text; else empty
 
     [[nodiscard]] int n() const { return n1 + n2; }
     /// The index of the variable with this name; -1 where there is none.
@@ -34,11 +36,23 @@ struct game_info {
     [[nodiscard]] double longest_period() const;
 };
 
-/// All games, sorted by name.
+/// A game as a request has it: one of the program's by its name, or one that was made from text.
+struct game_choice {
+    game_choice() = default;
+    game_choice(std::string of_program) : name(std::move(of_program)) {}  // NOLINT: names stand for games
+    game_choice(const char* of_program) : name(of_program) {}             // NOLINT
+    explicit game_choice(std::shared_ptr<const game_info> of_text)
+        : name(of_text->name), made(std::move(of_text)) {}
+
+    std::string name;
+    std::shared_ptr<const game_info> made{};  ///< null: one of the program's
+};
+
+/// All games of the program, sorted by name.
 const std::vector<game_info>& all_game_infos();
 
-/// The game with this name; throws user_error, naming those that there are.
-const game_info& find_game(const std::string& name);
+/// The game that is meant; throws user_error, naming those that there are. As long as the choice lives.
+const game_info& find_game(const game_choice& game);
 
 /// A game at given parameters.
 class game_model {
@@ -57,6 +71,10 @@ class game_model {
     /// J(x) = Dg(x) [n, n].
     [[nodiscard]] virtual Eigen::MatrixXd jacobian(const Eigen::VectorXd& x) const = 0;
 
+    /// What runs it (problem::game); null where its number of variables depends on its parameters.
+    [[nodiscard]] const game_runs* runs() const {
+        return info_.table == nullptr ? nullptr : &info_.table->runs;
+    }
     /// Of a game whose number of variables depends on its parameters: what runs read (problem::sized), while this lives, and
     /// the critical points that the game knows of. Null and empty for others.
     [[nodiscard]] virtual const sized_gradient* sized() const { return nullptr; }
@@ -76,6 +94,6 @@ class game_model {
 
 /// The game with the given parameters, the others at their defaults. Throws user_error for a parameter that
 /// it has not, that is given twice or that is below its least value.
-std::unique_ptr<game_model> make_game(const std::string& name, const named_values& given = {});
+std::unique_ptr<game_model> make_game(const game_choice& game, const named_values& given = {});
 
 }  // namespace tauroa

@@ -47,7 +47,7 @@ double squares_around(const neighbourhood& starts, const problem& p, int v, back
 /// spread(k) of the header.
 double spread(const neighbourhood& starts, double tau, std::uint32_t k, backend& with) {
     problem p;
-    p.game = starts.game->info().index;
+    p.game = starts.game->runs();
     p.parameters = starts.game->parameters().data();
     p.sized = starts.game->sized();
     p.update = starts.update;

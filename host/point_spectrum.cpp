@@ -9,10 +9,10 @@ namespace {
 
 void check(const spectrum_request& r, std::size_t points, std::size_t n) {
     if (r.point >= points)
-        throw user_error("--point " + std::to_string(r.point) + ": " + r.game + " has " +
+        throw user_error("--point " + std::to_string(r.point) + ": " + r.game.name + " has " +
                          (points == 0 ? "no critical points in its window"
                                       : "critical points 0 to " + std::to_string(points - 1) +
-                                            "; `tauroa equilibria " + r.game + "` lists them"));
+                                            "; `tauroa equilibria " + r.game.name + "` lists them"));
     if (r.tau.size() * n > most_eigenvalues)
         throw user_error("--tau asks for " + std::to_string(r.tau.size() * n) + " eigenvalues; at most " +
                          std::to_string(most_eigenvalues) + " in one file: give fewer tau");
@@ -31,7 +31,7 @@ point_spectrum spectrum_of(const spectrum_request& request) {
     return s;
 }
 
-std::uint64_t nearest_point(const std::string& game, const named_values& parameters,
+std::uint64_t nearest_point(const game_choice& game, const named_values& parameters,
                             const std::vector<double>& x) {
     const auto model = make_game(game, parameters);
     const Eigen::VectorXd to = Eigen::Map<const Eigen::VectorXd>(x.data(), model->info().n());
@@ -39,7 +39,7 @@ std::uint64_t nearest_point(const std::string& game, const named_values& paramet
     const auto away = [&](const critical_point& p) { return model->difference(p.location, to).norm(); };
     const auto nearest = std::min_element(points.begin(), points.end(),
                                           [&](const auto& a, const auto& b) { return away(a) < away(b); });
-    if (nearest == points.end()) throw user_error(game + ": has no critical points in its window");
+    if (nearest == points.end()) throw user_error(game.name + ": has no critical points in its window");
     return static_cast<std::uint64_t>(nearest - points.begin());
 }
 

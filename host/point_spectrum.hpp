@@ -15,7 +15,7 @@
 namespace tauroa {
 
 struct spectrum_request {
-    std::string game;
+    game_choice game;
     named_values parameters;  ///< those given; the others are at their defaults
     std::uint64_t point = 0;  ///< index in the game's list of critical points
     std::vector<double> tau;  ///< ascending
@@ -36,7 +36,7 @@ inline constexpr std::uint64_t most_eigenvalues = std::uint64_t{1} << 24U;
 point_spectrum spectrum_of(const spectrum_request& request);
 
 /// The game's critical point nearest to x. Throws user_error where it has none.
-std::uint64_t nearest_point(const std::string& game, const named_values& parameters,
+std::uint64_t nearest_point(const game_choice& game, const named_values& parameters,
                             const std::vector<double>& x);
 
 }  // namespace tauroa

@@ -37,7 +37,7 @@ struct noise_request {
 inline constexpr std::uint64_t most_repeats = 1'000'000;
 
 struct map_request {
-    std::string game;
+    game_choice game;
     named_values parameters;               ///< those given; the others are at their defaults
     std::vector<axis> axes;                ///< one or two, the first across; none of a sample
     std::optional<sample_request> sample;  ///< in place of axes

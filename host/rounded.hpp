@@ -29,6 +29,11 @@ class rounded {
     friend rounded operator*(const rounded& a, const rounded& b) {
         return once(a.value_ * b.value_, of_product(a, b));
     }
+    /// |a / b - a' / b'| <= (|a - a'| + |a' / b'| |b - b'|) / |b|
+    friend rounded operator/(const rounded& a, const rounded& b) {
+        const interval value = a.value_ / b.value_;
+        return once(value, (a.error_ + magnitude(value) * b.error_) * magnitude(interval(1.0) / b.value_));
+    }
     friend rounded operator-(const rounded& a) { return {-a.value_, a.error_}; }
     friend rounded fma(const rounded& a, const rounded& b, const rounded& c) {
         return once(fma(a.value_, b.value_, c.value_), of_product(a, b) + c.error_);

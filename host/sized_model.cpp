@@ -10,9 +10,9 @@ namespace {
 /// The info keeps the game, whose names it points to.
 template <sized_game Game>
 game_info info_of(std::shared_ptr<const Game> game) {
-    game_info info{-1,         Game::name, Game::reference,   Game::zero_sum,
-                   game->n1(), game->n2(), game->variables(), game->parameters(),
-                   {}};
+    game_info info{nullptr,           Game::name,         Game::reference,
+                   Game::zero_sum,    game->n1(),         game->n2(),
+                   game->variables(), game->parameters(), {}};
     info.note = Game::note;
     info.names = std::move(game);
     return info;

@@ -13,7 +13,7 @@
 namespace tauroa {
 
 struct surface_request {
-    std::string game;
+    game_choice game;
     named_values parameters;  ///< those given; the others are at their defaults
     axis across, up;          ///< the game's two variables
 };

@@ -34,18 +34,12 @@ struct arrival_table {
 problem problem_at(const sweep_plan& plan, std::size_t t, const arrival_table& points) {
     const map_request& r = plan.request;
     const certificates& c = plan.proven[t];
-    return {plan.game->info().index,
-            plan.game->parameters().data(),
-            r.update,
-            r.gamma,
-            r.tau[t],
-            r.steps,
-            r.tolerance,
-            points.view(),
-            c.escape.view(),
-            c.far_away.view(),
-            c.ellipsoids(),
-            c.interval(),
+    return {plan.game->runs(), plan.game->parameters().data(),
+            r.update,          r.gamma,
+            r.tau[t],          r.steps,
+            r.tolerance,       points.view(),
+            c.escape.view(),   c.far_away.view(),
+            c.ellipsoids(),    c.interval(),
             plan.game->sized()};
 }
 

@@ -89,7 +89,7 @@ trajectory_end end_of(const trajectories& t, std::size_t tau, std::size_t start)
 
 problem problem_of(const trajectories& t, std::size_t tau) {
     problem p;
-    p.game = t.game->info().index;
+    p.game = t.game->runs();
     p.parameters = t.game->parameters().data();
     p.update = t.request.update;
     p.gamma = t.request.gamma;

@@ -15,7 +15,7 @@
 namespace tauroa {
 
 struct trajectory_request {
-    std::string game;
+    game_choice game;
     named_values parameters;                  ///< those given; the others are at their defaults
     std::vector<std::vector<double>> starts;  ///< [start][n], variables in the game's order; may repeat
     std::vector<double> tau;                  ///< ascending

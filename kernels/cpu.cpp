@@ -7,12 +7,15 @@
 #include <thread>
 
 #include "kernels/error.hpp"
+#include "kernels/game_runs.hpp"
 #include "kernels/instruction_sets.hpp"
 #include "kernels/sized_run.hpp"
 #include "kernels/start_queue.hpp"
 #include "kernels/tally.hpp"
 
 namespace tauroa {
+
+start_queue::~start_queue() = default;
 
 std::uint64_t start_queue::take(std::uint64_t& first) {
     first = next_.fetch_add(batch_);
@@ -38,7 +41,7 @@ class cpu_backend final : public backend {
         const auto useful =
             static_cast<int>(std::min<std::uint64_t>(starts.count, static_cast<std::uint64_t>(threads_)));
         start_queue queue(starts.count, batch_for(starts.count), done);
-        const lanes_function run = p.sized != nullptr ? &run_sized : set_.run;
+        const lanes_function run = lanes_of(p);
         std::vector<std::jthread> others;
         try {
             for (int t = 1; t < useful; ++t) others.emplace_back([&] { run(p, starts, to, queue); });
@@ -53,6 +56,11 @@ class cpu_backend final : public backend {
     }
 
   private:
+    [[nodiscard]] lanes_function lanes_of(const problem& p) const {
+        if (p.sized != nullptr) return &run_sized;
+        return p.game->lanes != nullptr ? p.game->lanes : set_.run;
+    }
+
     /// Few enough that every thread gets some many times, and the last ones end together.
     [[nodiscard]] std::uint64_t batch_for(std::uint64_t starts) const {
         constexpr std::uint64_t most = 64, turns = 16;

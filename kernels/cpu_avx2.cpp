@@ -1,44 +1,10 @@
 // The cpu backend's lanes for x86-64 with AVX2 and FMA: four doubles. Compiled with -mavx2 -mfma.
 
-#include <immintrin.h>
-
+#include "kernels/all_lanes.hpp"
+#include "kernels/avx2.hpp"
 #include "kernels/instruction_sets.hpp"
-#include "kernels/run_lanes.hpp"
 
 namespace tauroa {
-namespace {
-
-struct avx2 {
-    using vector = __m256d;
-    using mask = std::int64_t __attribute__((vector_size(32)));
-    using integers = std::uint64_t __attribute__((vector_size(32)));
-    static constexpr int width = 4;
-    static constexpr int vectors = in_flight(8);
-    static constexpr int vectors_with_noise = 4;
-    /// How many of them side by side (kernels/parts.hpp): measured.
-    static constexpr int together(computation /*of*/) { return 2; }
-
-    static vector broadcast(double x) { return _mm256_set1_pd(x); }
-    static vector load(const double* from) { return _mm256_load_pd(from); }
-    static void store(double* to, vector v) { _mm256_store_pd(to, v); }
-    static vector fma(vector a, vector b, vector c) { return _mm256_fmadd_pd(a, b, c); }
-    static vector sqrt(vector x) { return _mm256_sqrt_pd(x); }
-    static integers product_of_low_halves(integers a, integers b) {
-        return __builtin_bit_cast(
-            integers, _mm256_mul_epu32(__builtin_bit_cast(__m256i, a), __builtin_bit_cast(__m256i, b)));
-    }
-    // Comparisons by operators: of _mm256_cmp_pd the compiler forgets that lanes are all ones or zeros, and it compares
-    // once more where it turns _mm256_blendv_pd with zeros into a logical operation.
-    static mask less(vector a, vector b) { return a < b; }
-    static mask less_equal(vector a, vector b) { return a <= b; }
-    static mask both(mask a, mask b) { return a & b; }
-    static std::uint32_t bits(mask m) {
-        return static_cast<std::uint32_t>(_mm256_movemask_pd(__builtin_bit_cast(vector, m)));
-    }
-    static vector select(mask m, vector a, vector b) { return m ? a : b; }
-};
-
-}  // namespace
 
 lanes_function avx2_lanes() { return &run_lanes<avx2>; }
 

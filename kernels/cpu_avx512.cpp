@@ -1,43 +1,10 @@
 // The cpu backend's lanes for x86-64 with AVX-512: eight doubles. Compiled with -mavx512f -mavx512dq.
 
-#include <immintrin.h>
-
+#include "kernels/all_lanes.hpp"
+#include "kernels/avx512.hpp"
 #include "kernels/instruction_sets.hpp"
-#include "kernels/run_lanes.hpp"
 
 namespace tauroa {
-namespace {
-
-struct avx512 {
-    using vector = __m512d;
-    using mask = __mmask8;
-    using integers = std::uint64_t __attribute__((vector_size(64)));
-    static constexpr int width = 8;
-    static constexpr int vectors = in_flight(8);
-    static constexpr int vectors_with_noise = 4;
-    /// How many of them side by side (kernels/parts.hpp): measured.
-    static constexpr int together(computation /*of*/) { return 4; }
-
-    // With a mask: of those without one GCC 12 says that they use what is not initialized.
-    static constexpr mask all = 0xff;
-
-    static vector broadcast(double x) { return _mm512_set1_pd(x); }
-    static vector load(const double* from) { return _mm512_load_pd(from); }
-    static void store(double* to, vector v) { _mm512_store_pd(to, v); }
-    static vector fma(vector a, vector b, vector c) { return _mm512_fmadd_pd(a, b, c); }
-    static vector sqrt(vector x) { return _mm512_maskz_sqrt_pd(all, x); }
-    static integers product_of_low_halves(integers a, integers b) {
-        return __builtin_bit_cast(integers, _mm512_maskz_mul_epu32(all, __builtin_bit_cast(__m512i, a),
-                                                                   __builtin_bit_cast(__m512i, b)));
-    }
-    static mask less(vector a, vector b) { return _mm512_cmp_pd_mask(a, b, _CMP_LT_OQ); }
-    static mask less_equal(vector a, vector b) { return _mm512_cmp_pd_mask(a, b, _CMP_LE_OQ); }
-    static mask both(mask a, mask b) { return _kand_mask8(a, b); }
-    static std::uint32_t bits(mask m) { return m; }
-    static vector select(mask m, vector a, vector b) { return _mm512_mask_blend_pd(m, b, a); }
-};
-
-}  // namespace
 
 lanes_function avx512_lanes() { return &run_lanes<avx512>; }
 

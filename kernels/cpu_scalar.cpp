@@ -1,37 +1,11 @@
 // The cpu backend's lanes without vectors: one double, std::fma; right everywhere, slow where it is no
 // instruction.
 
+#include "kernels/all_lanes.hpp"
 #include "kernels/instruction_sets.hpp"
-#include "kernels/run_lanes.hpp"
+#include "kernels/scalar.hpp"
 
 namespace tauroa {
-namespace {
-
-struct scalar {
-    using vector = double;
-    using mask = bool;
-    using integers = std::uint64_t;
-    static constexpr int width = 1;
-    static constexpr int vectors = 4;  // in flight
-    static constexpr int vectors_with_noise = 2;
-    static constexpr int together(computation /*of*/) { return vectors; }
-
-    static vector broadcast(double x) { return x; }
-    static vector load(const double* from) { return *from; }
-    static void store(double* to, vector v) { *to = v; }
-    static vector fma(vector a, vector b, vector c) { return tauroa::fma(a, b, c); }
-    static vector sqrt(vector x) { return tauroa::sqrt(x); }
-    static integers product_of_low_halves(integers a, integers b) {
-        return (a & 0xffffffffU) * (b & 0xffffffffU);
-    }
-    static mask less(vector a, vector b) { return a < b; }
-    static mask less_equal(vector a, vector b) { return a <= b; }
-    static mask both(mask a, mask b) { return a && b; }
-    static std::uint32_t bits(mask m) { return m ? 1 : 0; }
-    static vector select(mask m, vector a, vector b) { return m ? a : b; }
-};
-
-}  // namespace
 
 lanes_function scalar_lanes() { return &run_lanes<scalar>; }
 

@@ -9,6 +9,7 @@
 #include "kernels/cuda_compact.hpp"
 #include "kernels/cuda_memory.hpp"
 #include "kernels/cuda_tile.hpp"
+#include "kernels/game_runs.hpp"
 #include "kernels/tally.hpp"
 
 namespace tauroa {
@@ -106,7 +107,7 @@ class cuda_device final : public device {
         live_starts live = live_.reserve(starts.count, starts.variables);
         live_starts spare = spare_.reserve(starts.count, starts.variables);
         const arrival_rule rule = send_rule(p, starts.variables);
-        cuda::begin_tile(p.game, live, send_starts(starts), stream_->get());
+        cuda::begin_tile(p.game->index, live, send_starts(starts), stream_->get());
         if (!advance_all(p, rule, live, spare, there, starts.variables, done)) return;
         fetch(starts, to);
         add_to_tally(to, [&](std::int16_t label) {

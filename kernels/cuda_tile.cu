@@ -4,6 +4,7 @@
 #include "kernels/cuda_check.hpp"
 #include "kernels/cuda_kernels.cuh"
 #include "kernels/cuda_tile.hpp"
+#include "kernels/game_runs.hpp"
 
 namespace tauroa::cuda {
 
@@ -15,7 +16,7 @@ void begin_tile(int game, const live_starts& live, const start_block& starts, cu
 
 void advance_tile(const problem& p, const arrival_rule& rule, const live_starts& live, const results& to,
                   step_range range, cudaStream_t stream) {
-    visit_game(all_games{}, p.game, [&]<class Game>(std::type_identity<Game> /*game*/) {
+    visit_game(all_games{}, p.game->index, [&]<class Game>(std::type_identity<Game> /*game*/) {
         visit_update(p.update, [&](auto update) {
             launch(advance_kernel<update(), Game>, live.count, stream, live, dynamics_of<Game>(p), rule, to,
                    range);

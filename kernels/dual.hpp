@@ -52,6 +52,12 @@ struct dual {
             r.derivative[i] = fma(a.derivative[i], b.value, a.value * b.derivative[i]);
         return r;
     }
+    TAUROA_HD friend dual operator/(const dual& a, const dual& b) {
+        dual r;
+        r.value = a.value / b.value;
+        for (int i = 0; i < n; ++i) r.derivative[i] = (a.derivative[i] - r.value * b.derivative[i]) / b.value;
+        return r;
+    }
     TAUROA_HD friend dual fma(const dual& a, const dual& b, const dual& c) {
         dual r;
         r.value = fma(a.value, b.value, c.value);

@@ -2,8 +2,8 @@
 
 // Many starts at once: some vectors of doubles with the operations of real.hpp, lane by lane. Several vectors, because
 // one alone waits for each of its results: a step is one long chain of operations. An instruction set is a type with
-// the members used here (kernels/cpu_avx2.cpp, ...); it lives in an unnamed namespace of the one source file that is
-// compiled for it, so that nothing instantiated with it can be taken by the linker for another file's.
+// the members used here (kernels/avx2.hpp, ...); it lives in an unnamed namespace, and its header is for source files that
+// are compiled for it, so that nothing instantiated with it can be taken by the linker for another file's.
 
 #include <cstdint>
 

@@ -62,10 +62,11 @@ struct noise {
 };
 
 class sized_gradient;
+struct game_runs;
 
 /// One tau of a sweep.
 struct problem {
-    int game = 0;                        ///< index in all_games
+    const game_runs* game = nullptr;     ///< what runs it (kernels/game_runs.hpp)
     const double* parameters = nullptr;  ///< the game's, in its order
     update_order update = update_order::simultaneous;
     double gamma = 0.0;       ///< player 1's learning rate

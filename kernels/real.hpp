@@ -5,7 +5,7 @@
 // automatic differentiation):
 //     + - * and fma(a, b, c) = a b + c with one rounding, never contracted by the compiler;
 //     <= and <, giving mask_t<T>; both(mask, mask); select(mask, a, b);
-//     / and sqrt of double and pack alone, for functions made of them (kernels/logistic.hpp, kernels/normal.hpp);
+//     / where a function or a cost needs it: slower than the others; sqrt of double and pack alone (kernels/normal.hpp);
 //     times_two_to_the and negate_if_odd, which take an integer k as nearest_biased gives it.
 // Every operation is rounded once, to nearest, so that all scalar types and backends give the same bits.
 

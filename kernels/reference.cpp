@@ -2,10 +2,7 @@
 
 #include "kernels/reference.hpp"
 
-#include "all_games.hpp"
-#include "kernels/noisy_run.hpp"
-#include "kernels/random123.hpp"
-#include "kernels/run.hpp"
+#include "kernels/game_runs.hpp"
 #include "kernels/sized_run.hpp"
 #include "kernels/start_queue.hpp"
 #include "kernels/tally.hpp"
@@ -26,56 +23,8 @@ class reference_backend final : public backend {
             if (!done.stop) tally(to, starts.count);
             return;
         }
-        visit_game(all_games{}, p.game, [&]<class Game>(std::type_identity<Game> /*game*/) {
-            visit_update(p.update, [&](auto update) {
-                if (p.disturbance != nullptr)
-                    run_noisy_block<update(), Game>(p, starts, to, done);
-                else
-                    run_block<update(), Game>(p, starts, to, done);
-            });
-        });
-    }
-
-  private:
-    static std::uint32_t until(std::uint32_t k, std::uint32_t horizon) {
-        constexpr std::uint32_t at_once = 1U << 20U;
-        return horizon - k > at_once ? k + at_once : horizon;
-    }
-
-    template <update_order update, game Game>
-    static void run_block(const problem& p, const start_block& starts, const results& to, progress& done) {
-        const auto d = dynamics_of<Game>(p);
-        const arrival_rule rule = arrival_rule_of(p);
-        for (std::uint64_t i = 0; i < starts.count; ++i) {
-            auto s = start_of<Game>(starts, i);
-            outcome o{under_way, 0};
-            while (o.label == under_way && !done.stop)  // some steps at a time: there may be 2^32
-                o = advance<update, Game>(s, d, rule, o.steps, until(o.steps, p.steps));
-            if (done.stop) return;
-            record<Game>(to, i, o.label, iterations_of(o, p.steps), s.x);
-            done.starts += 1;
-            done.steps += o.steps;
-        }
-        tally(to, starts.count);
-    }
-
-    template <update_order update, game Game>
-    static void run_noisy_block(const problem& p, const start_block& starts, const results& to,
-                                progress& done) {
-        auto d = dynamics_of<Game>(p);
-        const arrival_rule rule = arrival_rule_of(p);
-        for (std::uint64_t i = 0; i < starts.count; ++i) {
-            noisy_start<Game> of{start_of<Game>(starts, i), number_of_start(starts, i)};
-            outcome o{under_way, 0};
-            std::uint32_t k = 0;
-            for (; o.label == under_way && !done.stop; k = until(k, p.steps))
-                o = advance_with_noise<philox_library, update>(of, d, p, rule, k, until(k, p.steps));
-            if (done.stop) return;
-            record<Game>(to, i, o.label, o.steps, of.s.x);
-            done.starts += 1;
-            done.steps += o.label == diverged ? o.steps : p.steps;
-        }
-        tally(to, starts.count);
+        p.game->one_by_one(p, starts, to, done);
+        if (!done.stop) tally(to, starts.count);
     }
 };
 

@@ -8,15 +8,21 @@
 namespace tauroa {
 
 /// Hands the starts 0 ... size-1 to threads, some at a time; whoever asks first gets the next ones.
-/// Its members stand in a file of their own (cpu.cpp), out of the files compiled for one instruction set.
+/// Its members stand in a file of their own (cpu.cpp), out of the files compiled for one instruction set, and those that
+/// lanes call are virtual, so that lanes compiled later (host/compiled_game/) need no symbol of the program.
 class start_queue {
   public:
     /// batch: how many starts are handed out at a time.
     start_queue(std::uint64_t size, std::uint64_t batch, progress& done)
         : size_(size), batch_(batch), done_(&done) {}
+    start_queue(const start_queue&) = delete;
+    start_queue& operator=(const start_queue&) = delete;
+    start_queue(start_queue&&) = delete;
+    start_queue& operator=(start_queue&&) = delete;
+    virtual ~start_queue();
 
     /// Takes some starts: [first, first + returned number).
-    std::uint64_t take(std::uint64_t& first);
+    virtual std::uint64_t take(std::uint64_t& first);
 
     /// Whether the run is to stop.
     [[nodiscard]] bool stopped() const { return done_->stop.load(std::memory_order_relaxed); }
@@ -25,7 +31,7 @@ class start_queue {
     void close() { next_ = size_; }
 
     /// Tells that starts have finished, after so many steps in all.
-    void finished(std::uint64_t starts, std::uint64_t steps);
+    virtual void finished(std::uint64_t starts, std::uint64_t steps);
 
   private:
     std::uint64_t size_, batch_;

@@ -91,6 +91,7 @@ struct map_noise {
 /// Everything in the file but labels, iterations, final states, and who computed them.
 struct map_description {
     std::string game, update;
+    std::string game_text;          ///< of a game that was made from it; else empty
     std::string parameters, fixed;  ///< JSON objects, name to value
     double gamma = 0.0, tolerance = 0.0;
     std::uint64_t steps = 0;

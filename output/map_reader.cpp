@@ -9,6 +9,7 @@
 #include "output/child.hpp"
 #include "output/digest.hpp"
 #include "output/game_tables.hpp"
+#include "output/game_text.hpp"
 #include "output/guarded.hpp"
 #include "output/hdf5.hpp"
 #include "output/measures_file.hpp"
@@ -39,6 +40,7 @@ std::string dimension_name(hid_t dataset, unsigned axis) {
 
 void read_settings(hid_t file, map_description& about) {
     about.game = text_attribute(file, "game");
+    about.game_text = read_game_text(file);
     about.update = text_attribute(file, "update");
     about.parameters = text_attribute(file, "parameters");
     about.fixed = text_attribute(file, "fixed");

@@ -9,6 +9,7 @@
 #include "output/certificates_group.hpp"
 #include "output/digest.hpp"
 #include "output/game_tables.hpp"
+#include "output/game_text.hpp"
 #include "output/measures_file.hpp"
 #include "output/noise_file.hpp"
 #include "output/sample_file.hpp"
@@ -68,6 +69,7 @@ map_writer::map_writer(const std::string& path, map_description description)
 void map_writer::write_attributes() {
     const hid_t root = file_.id();
     write_heading(root, "sweep", map_schema_version, about_.game, about_.parameters);
+    write_game_text(root, about_.game_text);
     set_attribute(root, "fixed", about_.fixed);
     set_attribute(root, "update", about_.update);
     set_attribute(root, "gamma", about_.gamma);

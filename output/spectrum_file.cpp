@@ -2,6 +2,7 @@
 
 #include "kernels/error.hpp"
 #include "output/game_tables.hpp"
+#include "output/game_text.hpp"
 
 namespace tauroa {
 namespace {
@@ -22,6 +23,7 @@ void name(const handle& dataset, const char* what) {
 
 void write_attributes(hid_t in, const spectrum_tables& t) {
     write_heading(in, "spectrum", spectrum_schema_version, t.game, t.parameters);
+    write_game_text(in, t.game_text);
     set_attribute(in, "point", t.point);
     set_attribute(in, "kind", t.kind);
     set_attribute(in, "tau_star", t.tau_star);
@@ -89,6 +91,7 @@ spectrum_tables read_spectrum(hid_t in) {
         throw failure("another schema version than " + std::to_string(spectrum_schema_version));
     spectrum_tables t;
     t.game = text_attribute(in, "game");
+    t.game_text = read_game_text(in);
     t.parameters = text_attribute(in, "parameters");
     t.kind = text_attribute(in, "kind");
     t.windows_by = text_attribute(in, "windows_by");

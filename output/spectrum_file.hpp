@@ -16,6 +16,7 @@ inline constexpr std::int32_t spectrum_schema_version = 1;
 
 struct spectrum_tables {
     std::string game, parameters, kind, windows_by;  ///< parameters: a JSON object, name to value
+    std::string game_text;                           ///< of a game that was made from it; else empty
     std::uint64_t point = 0;                         ///< index of the critical point
     double tau_star = 0.0;                           ///< NaN where not defined
     std::vector<std::string> variables;

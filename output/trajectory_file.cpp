@@ -4,6 +4,7 @@
 
 #include "kernels/error.hpp"
 #include "output/game_tables.hpp"
+#include "output/game_text.hpp"
 
 namespace tauroa {
 namespace {
@@ -28,6 +29,7 @@ void name(const handle& dataset, const char* what) {
 
 void write_attributes(hid_t in, const trajectory_tables& t) {
     write_heading(in, "trajectory", trajectory_schema_version, t.game, t.parameters);
+    write_game_text(in, t.game_text);
     set_attribute(in, "update", t.update);
     set_attribute(in, "gamma", t.gamma);
     set_attribute(in, "steps", t.steps);
@@ -105,6 +107,7 @@ void read_settings(hid_t in, trajectory_tables& t) {
     if (number_attribute<std::int32_t>(in, "schema_version") != trajectory_schema_version)
         throw failure("another schema version than " + std::to_string(trajectory_schema_version));
     t.game = text_attribute(in, "game");
+    t.game_text = read_game_text(in);
     t.update = text_attribute(in, "update");
     t.parameters = text_attribute(in, "parameters");
     t.gamma = number_attribute<double>(in, "gamma");

@@ -16,6 +16,7 @@ inline constexpr std::int32_t trajectory_schema_version = 1;
 
 struct trajectory_tables {
     std::string game, update, parameters;  ///< parameters: a JSON object, name to value
+    std::string game_text;                 ///< of a game that was made from it; else empty
     double gamma = 0.0, tolerance = 0.0;
     std::uint64_t steps = 0, every = 1;
     std::vector<std::string> variables;

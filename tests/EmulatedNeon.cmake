@@ -10,7 +10,7 @@ if(TAUROA_SANITIZED OR NOT TAUROA_ARM_CXX OR NOT TAUROA_ARM_EMULATOR OR NOT EXIS
     return()
 endif()
 
-set(kernel_sources backend cpu cpu_scalar cpu_neon cuda_stub devices instruction_sets reference sized_run tally)
+set(kernel_sources backend cpu cpu_scalar cpu_neon cuda_stub devices game_runs instruction_sets reference sized_run tally)
 list(TRANSFORM kernel_sources PREPEND ${PROJECT_SOURCE_DIR}/kernels/)
 list(TRANSFORM kernel_sources APPEND .cpp)
 file(GLOB kernel_headers ${PROJECT_SOURCE_DIR}/kernels/*.hpp ${PROJECT_SOURCE_DIR}/games/*.hpp)

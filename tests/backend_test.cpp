@@ -44,13 +44,7 @@ map_of run(backend& with, const setting& s, std::uint64_t columns, std::uint64_t
     const bool torus = std::string_view(s.game) == "torus";
     const double edge = torus ? pi : 15.0;
     const auto& points = torus ? torus_points : polynomial_points;
-    problem p{game_index(s.game),
-              nullptr,
-              s.update,
-              s.gamma,
-              s.tau,
-              s.steps,
-              s.tolerance,
+    problem p{&built_in_runs(game_index(s.game)), nullptr, s.update, s.gamma, s.tau, s.steps, s.tolerance,
               {points.data(), labels.data(), 3}};
     const proofs proven(s.tolerance);
     if (s.proofs) proven.lend(p, s.labels_only);

@@ -84,7 +84,7 @@ class Devices : public testing::Test {
         const std::vector<double> base(2), location{0.0, 0.0};
         const std::vector<std::int16_t> label{0};
         problem p;
-        p.game = game_index("polynomial");
+        p.game = &built_in_runs(game_index("polynomial"));
         p.gamma = 0.01;
         p.steps = 40;
         p.tolerance = 0.5;

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "all_games.hpp"
+#include "kernels/game_runs.hpp"
 
 /// The index of a game in all_games; -1 where there is none of that name.
 inline int game_index(std::string_view name) {

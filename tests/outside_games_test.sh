@@ -61,12 +61,12 @@ configure mine || fail "a game outside the tree was refused"
 grep -q 'games::jin_stable_late, games::my_game, games::polynomial,' build/generated/all_games.hpp \
     || fail "it is not in the list of games, or not in its place"
 # The host's functions of a game and the kernels': the program's own files, as far as it takes to instantiate the game.
-for object in host/CMakeFiles/tauroa_host.dir/game_model.cpp.o kernels/CMakeFiles/tauroa_kernels.dir/reference.cpp.o; do
+for object in host/CMakeFiles/tauroa_host.dir/built_in_games.cpp.o kernels/CMakeFiles/tauroa_kernels.dir/reference.cpp.o; do
     ninja -C build "$object" >compile.log 2>&1 || fail "$object does not compile with it"
 done
 
 sed -i 's/my my_game/torus/' mine/my_game.hpp # the name of a built-in game
-if ninja -C build host/CMakeFiles/tauroa_host.dir/game_model.cpp.o >compile.log 2>&1; then
+if ninja -C build host/CMakeFiles/tauroa_host.dir/built_in_games.cpp.o >compile.log 2>&1; then
     fail "two games of one name went through"
 fi
 grep -q 'two games have the same name' compile.log || fail "two games of one name: not said"

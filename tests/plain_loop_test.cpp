@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "all_games.hpp"
+#include "tests/game_index.hpp"
 #include "tests/random_maps.hpp"
 
 namespace {
@@ -51,7 +52,7 @@ cells expected(const sweep_plan& plan) {
         location.insert(location.end(), plan.points[j].location.begin(), plan.points[j].location.end());
     }
     const map_request& r = plan.request;
-    const problem p{0,           plan.game->parameters().data(),
+    const problem p{nullptr,     plan.game->parameters().data(),
                     r.update,    r.gamma,
                     r.tau[0],    r.steps,
                     r.tolerance, {location.data(), label.data(), static_cast<int>(label.size())}};
@@ -82,7 +83,7 @@ TEST(PlainLoop, AgreesAtRandomSettingsInEveryGame) {
     const int count = requests();
     std::uint64_t compared = 0, arrived = 0, proven = 0;
     for (const game_info& info : all_game_infos()) {
-        visit_game(all_games{}, info.index, [&]<class Game>(std::type_identity<Game> /*game*/) {
+        visit_game(all_games{}, game_index(info.name), [&]<class Game>(std::type_identity<Game> /*game*/) {
             for (int k = 0; k < count; ++k) {
                 const sweep_plan plan = plan_of(random_request(info, random));
                 const cells got = computed(plan, 1), want = expected<Game>(plan);

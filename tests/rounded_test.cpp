@@ -125,4 +125,30 @@ TYPED_TEST(Rounded, BoundsTheErrorOverBoxes) {
     }
 }
 
+TEST(RoundedQuotient, BoundsTheError) {
+    const auto of = []<class T>(const T& x, const T& y) {  // of two numbers that are rounded already
+        return (x * y + T(0.1)) / (x * x - y * T(0.3));
+    };
+    std::mt19937_64 random(5);
+    std::uniform_real_distribution<double> coordinate(-2.0, 2.0);
+    double worst = 0.0, largest_share = 0.0;
+    for (int i = 0; i < samples; ++i) {
+        const double x = coordinate(random), y = coordinate(random);
+        const rounded bounded = of(rounded(x), rounded(y));
+        const double error = abs(of(precise(x), precise(y)) - precise(of(x, y))).high();
+        ASSERT_LE(error, bounded.error()) << x << ", " << y;
+        ASSERT_TRUE(bounded.value().contains(of(x, y)));
+        worst = std::fmax(worst, error);
+        largest_share = std::fmax(largest_share, error / bounded.error());
+    }
+    EXPECT_GT(worst, 0.0);
+    EXPECT_GT(largest_share, 0.1);
+}
+
+TEST(RoundedQuotient, ByWhatMayBeZeroIsUnbounded) {
+    const rounded x(interval(-1.0, 1.0));
+    EXPECT_EQ((rounded(0.1) * rounded(3.0) / (x * rounded(0.1))).error(),
+              std::numeric_limits<double>::infinity());
+}
+
 }  // namespace

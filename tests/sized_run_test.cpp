@@ -120,7 +120,7 @@ class scene {
 
     [[nodiscard]] problem sized() const {
         problem of = p;
-        of.game = -1;
+        of.game = nullptr;
         of.parameters = nullptr;
         of.sized = &game_;
         return of;

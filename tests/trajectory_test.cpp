@@ -19,7 +19,7 @@ constexpr double pi = 3.141592653589793;
 
 problem of_game(const char* name, update_order update, double gamma, double tau, std::uint32_t steps) {
     problem p;
-    p.game = game_index(name);
+    p.game = &built_in_runs(game_index(name));
     p.update = update;
     p.gamma = gamma;
     p.tau = tau;

@@ -52,7 +52,7 @@ MatrixXd subject::schur() const { return d11() - d12() * solve(d22(), d12().tran
 
 MatrixXd trajectory(const known_game& game, const VectorXd& start, const run& with, std::uint32_t every) {
     problem p;
-    p.game = game.model->info().index;
+    p.game = game.model->runs();
     p.parameters = game.model->parameters().data();
     p.update = with.update;
     p.gamma = with.gamma;

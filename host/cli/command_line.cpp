@@ -33,6 +33,12 @@ void check_command(const CLI::App& app, const std::vector<std::string>& typed) {
 
 }  // namespace
 
+void add_game_options(CLI::App& command, game_option& o) {
+    command.add_option("GAME", o.name, help_game);
+    command.add_option("--game-file", o.file, help_game_file);
+    command.add_option("--game-text", o.text)->group("");  // of --config files that `info --toml` wrote
+}
+
 void fill_from(const std::string& path, const config_keys& keys, CLI::App& command) {
     for (const auto& [key, values] : read_config(path, keys)) {
         CLI::Option* option = command.get_option(key == "game" ? "GAME" : "--" + key);

@@ -15,6 +15,8 @@ namespace tauroa::cli {
 using action = std::function<void()>;
 
 inline constexpr const char* help_game = "The game; `tauroa games` lists them";
+inline constexpr const char* help_game_file =
+    "A game as text, a TOML file, in place of GAME; or a file of this program that holds one";
 inline constexpr const char* help_param = "NAME=VALUE, a parameter of the game";
 inline constexpr const char* help_gamma = "Player 1's learning rate";
 inline constexpr const char* help_tau = "Timescale separations: 1,2,5 or LO:HI:N or LO:HI:N:log";
@@ -39,6 +41,9 @@ void add_spectrum(CLI::App& app, action& chosen, const invocation& by);
 
 // claims.cpp
 void add_claims(CLI::App& app, action& chosen);
+
+/// GAME and --game-file.
+void add_game_options(CLI::App& command, game_option& o);
 
 /// Gives the options that the command line left out the values that a --config file has for them.
 void fill_from(const std::string& path, const config_keys& keys, CLI::App& command);

@@ -22,15 +22,15 @@ using names = std::string_view;
 inline constexpr std::array<names, 7> sweep_switches{"dry-run", "force",  "labels-only", "plain",
                                                      "quiet",   "resume", "save-final"};
 inline constexpr std::array<names, 4> sweep_lists{"axis", "fix", "param", "tau"};
-inline constexpr std::array<names, 17> sweep_values{
-    "at",     "backend", "decay", "devices", "game",       "gamma",   "noise", "output", "repeats",
-    "sample", "seed",    "shard", "steps",   "stop-after", "threads", "tol",   "update"};
+inline constexpr std::array<names, 19> sweep_values{
+    "at",      "backend", "decay", "devices", "game",  "game-file",  "game-text", "gamma", "noise", "output",
+    "repeats", "sample",  "seed",  "shard",   "steps", "stop-after", "threads",   "tol",   "update"};
 inline constexpr std::array<names, 2> curve_switches{"force", "quiet"};
 inline constexpr std::array<names, 3> trajectory_lists{"param", "start", "tau"};
-inline constexpr std::array<names, 7> trajectory_values{"every", "game", "gamma", "output",
-                                                        "steps", "tol",  "update"};
+inline constexpr std::array<names, 9> trajectory_values{"every",  "game",  "game-file", "game-text", "gamma",
+                                                        "output", "steps", "tol",       "update"};
 inline constexpr std::array<names, 2> spectrum_lists{"param", "tau"};
-inline constexpr std::array<names, 3> spectrum_values{"game", "output", "point"};
+inline constexpr std::array<names, 5> spectrum_values{"game", "game-file", "game-text", "output", "point"};
 }  // namespace keys
 
 inline constexpr config_keys sweep_keys{"sweep", keys::sweep_switches, keys::sweep_lists, keys::sweep_values};

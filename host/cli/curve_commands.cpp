@@ -17,7 +17,7 @@ void add_trajectory(CLI::App& app, action& chosen, const invocation& by) {
     auto* command =
         app.add_subcommand("trajectory", "Iterate from some starts and keep what lies on the way");
     auto o = std::make_shared<trajectory_options>();
-    command->add_option("GAME", o->game, help_game);
+    add_game_options(*command, o->game);
     command
         ->add_option(
             "--start", o->starts,
@@ -45,7 +45,7 @@ void add_trajectory(CLI::App& app, action& chosen, const invocation& by) {
 void add_spectrum(CLI::App& app, action& chosen, const invocation& by) {
     auto* command = app.add_subcommand("spectrum", "Eigenvalues of J_tau at a critical point along tau");
     auto o = std::make_shared<spectrum_options>();
-    command->add_option("GAME", o->game, help_game);
+    add_game_options(*command, o->game);
     command->add_option("--point", o->point, "Index of the critical point; `tauroa equilibria` lists them");
     command->add_option("--tau", o->tau, help_tau);
     command->add_option("--param", o->parameters, help_param)->allow_extra_args(false);

@@ -81,6 +81,7 @@ void print_json(const trajectory_summary& s) {
              {"starts", starts_as_json(t)},
              {"ends", ends_as_json(t)}};
     if (!s.figure.empty()) all["figure"] = s.figure;
+    add_game_text(all, t.game_text);
     add_common(all, s);
     print(all);
 }
@@ -90,6 +91,7 @@ void print_text(const trajectory_summary& s, const std::string& path) {
     std::cout << path << ": " << (s.figure.empty() ? "" : s.figure + ", ") << "trajectories of " << t.game
               << ", " << t.update << ", gamma = " << shortest(t.gamma) << ", K = " << t.steps << ", every "
               << t.every << ", tol = " << shortest(t.tolerance) << '\n';
+    print_game_text(t.game_text, path);
     if (t.parameters != "{}") std::cout << "parameters: " << t.parameters << '\n';
     for (std::size_t i = 0; i < std::min(t.starts, most_starts); ++i)
         std::cout << "start " << i << ": " << start_of(t, i) << '\n';
@@ -117,6 +119,7 @@ void print_json(const spectrum_summary& s) {
              {"windows_by", t.windows_by},
              {"real_at", t.onsets_known ? onsets : json(nullptr)},
              {"tau", t.tau}};
+    add_game_text(all, t.game_text);
     add_common(all, s);
     print(all);
 }
@@ -125,6 +128,7 @@ void print_text(const spectrum_summary& s, const std::string& path) {
     const spectrum_tables& t = s.about;
     std::cout << path << ": spectrum of " << t.game << " at " << t.tau.size() << " tau from "
               << shortest(t.tau.front()) << " to " << shortest(t.tau.back()) << '\n';
+    print_game_text(t.game_text, path);
     if (t.parameters != "{}") std::cout << "parameters: " << t.parameters << '\n';
     print_spectrum(t);
     print_common(s);

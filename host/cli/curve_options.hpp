@@ -9,7 +9,8 @@
 namespace tauroa::cli {
 
 struct trajectory_options {
-    std::optional<std::string> game, tau, gamma, steps;
+    game_option game;
+    std::optional<std::string> tau, gamma, steps;
     std::string every = "1", update = "simultaneous", tolerance = "1e-3";
     std::vector<std::string> starts, parameters;
     std::optional<std::string> config;
@@ -20,7 +21,8 @@ struct trajectory_options {
 };
 
 struct spectrum_options {
-    std::optional<std::string> game, point, tau, config;
+    game_option game;
+    std::optional<std::string> point, tau, config;
     std::vector<std::string> parameters;
     run_options run;  ///< output, force and quiet
 

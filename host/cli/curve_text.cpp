@@ -18,9 +18,20 @@ toml::table table_of(const auto& r) {
     toml::array tau, parameters;
     for (const double x : r.tau) tau.push_back(shortest(x));
     for (const auto& [name, value] : r.parameters) parameters.push_back(name + "=" + shortest(value));
-    toml::table request{{"game", r.game}, {"tau", tau}};
+    toml::table request{{"tau", tau}};
+    if (r.game.made)
+        request.insert("game-text", r.game.made->file);
+    else
+        request.insert("game", r.game.name);
     if (!parameters.empty()) request.insert("param", parameters);
     return request;
+}
+
+/// The game that a file's tables are of.
+game_choice game_of(const auto& tables) {
+    game_option o;
+    (tables.game_text.empty() ? o.name : o.text) = tables.game_text.empty() ? tables.game : tables.game_text;
+    return o.chosen();
 }
 
 std::string text_of(const toml::table& request) {
@@ -33,7 +44,7 @@ std::string text_of(const toml::table& request) {
 
 trajectory_request request_of(const trajectory_tables& t) {
     trajectory_request r;
-    r.game = t.game;
+    r.game = game_of(t);
     r.parameters = parse_named_values("--param", assignments(t.parameters));
     const std::size_t n = t.variables.size();
     for (std::size_t i = 0; i < t.starts; ++i) r.starts.emplace_back(&t.x[i * n], &t.x[i * n] + n);
@@ -47,7 +58,7 @@ trajectory_request request_of(const trajectory_tables& t) {
 }
 
 spectrum_request request_of(const spectrum_tables& t) {
-    return {t.game, parse_named_values("--param", assignments(t.parameters)), t.point, t.tau};
+    return {game_of(t), parse_named_values("--param", assignments(t.parameters)), t.point, t.tau};
 }
 
 std::string request_text(const trajectory_request& r) {

@@ -25,7 +25,7 @@ tau_report report_at(const equilibria_report& r, const equilibrium& e, double ta
 }
 
 equilibria_report report_of(const equilibria_options& o) {
-    equilibria_report r{make_game(o.game, parse_named_values("--param", o.parameters)),
+    equilibria_report r{make_game(o.game.chosen(), parse_named_values("--param", o.parameters)),
                         std::nullopt,
                         parse_update(o.update),
                         false,

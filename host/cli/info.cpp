@@ -77,6 +77,7 @@ void print_text(const map_summary& s, const std::string& path) {
     const map_description& d = s.about;
     std::cout << path << ": " << d.game << ", " << d.update << ", gamma = " << shortest(d.gamma)
               << ", K = " << d.steps << ", tol = " << shortest(d.tolerance) << '\n';
+    print_game_text(d.game_text, path);
     if (d.parameters != "{}") std::cout << "parameters: " << d.parameters << '\n';
     for (const map_axis& a : d.axes) std::cout << "axis " << to_string(axis_of(a)) << '\n';
     print_sample(d);
@@ -141,29 +142,30 @@ void print_json(const map_summary& s) {
             {{"name", a.name}, {"low", a.at.front()}, {"high", a.at.back()}, {"count", a.at.size()}});
     for (std::size_t i = 0; i < s.counts.size(); ++i)
         outcomes.push_back({{"label", s.counts.outcome[i]}, {"meaning", outcome_name(s, i)}});
-    const json all{{"kind_of_file", "sweep"},
-                   {"schema_version", s.schema_version},
-                   {"game", d.game},
-                   {"parameters", object_of(d.parameters)},
-                   {"fixed", object_of(d.fixed)},
-                   {"update", d.update},
-                   {"gamma", d.gamma},
-                   {"steps", d.steps},
-                   {"tol", d.tolerance},
-                   {"save_final", d.save_final},
-                   {"axes", axes},
-                   {"sample", sample_as_json(d)},
-                   {"noise", noise_as_json(d)},
-                   {"outcomes", outcomes},
-                   {"shares", shares_as_json(s)},
-                   {"measures", measures_as_json(s)},
-                   {"proofs", d.proofs()},
-                   {"iterations_hold", d.iterations_hold()},
-                   {"proven", half_spaces_as_json(d)},
-                   {"arrival_tests", arrival_tests_as_json(d)},
-                   {"capture", capture_as_json(d)},
-                   {"provenance", provenance_as_json(s.by)},
-                   {"digest", s.digest}};
+    json all{{"kind_of_file", "sweep"},
+             {"schema_version", s.schema_version},
+             {"game", d.game},
+             {"parameters", object_of(d.parameters)},
+             {"fixed", object_of(d.fixed)},
+             {"update", d.update},
+             {"gamma", d.gamma},
+             {"steps", d.steps},
+             {"tol", d.tolerance},
+             {"save_final", d.save_final},
+             {"axes", axes},
+             {"sample", sample_as_json(d)},
+             {"noise", noise_as_json(d)},
+             {"outcomes", outcomes},
+             {"shares", shares_as_json(s)},
+             {"measures", measures_as_json(s)},
+             {"proofs", d.proofs()},
+             {"iterations_hold", d.iterations_hold()},
+             {"proven", half_spaces_as_json(d)},
+             {"arrival_tests", arrival_tests_as_json(d)},
+             {"capture", capture_as_json(d)},
+             {"provenance", provenance_as_json(s.by)},
+             {"digest", s.digest}};
+    add_game_text(all, d.game_text);
     std::cout << all.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
 }
 

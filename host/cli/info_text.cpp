@@ -1,5 +1,6 @@
 #include "host/cli/info_text.hpp"
 
+#include <algorithm>
 #include <iomanip>
 #include <iostream>
 
@@ -12,6 +13,16 @@ using json = nlohmann::ordered_json;
 
 void verify_digest(const std::string& path, const std::string& digest) {
     if (!digest_holds(path)) throw failure(path + ": its content does not have its digest " + digest);
+}
+
+void print_game_text(const std::string& text, const std::string& path) {
+    if (text.empty()) return;
+    std::cout << "game as text, " << std::count(text.begin(), text.end(), '\n') << " lines: --game-file "
+              << path << " takes it from here\n";
+}
+
+void add_game_text(json& to, const std::string& text) {
+    if (!text.empty()) to["game_file"] = text;
 }
 
 void print_provenance(const map_provenance& by, const std::string& digest) {

@@ -21,7 +21,7 @@ namespace {
 
 surface_tables describe(const surface& s) {
     surface_tables to;
-    to.game = s.request.game;
+    to.game = s.request.game.name;
     to.parameters = json_object(parameters_of(*s.game));
     describe_variables(s.game->info(), to);
     to.across = {s.request.across.name, s.across};
@@ -136,7 +136,7 @@ std::string request_text(const curve_figure& figure) {
         text.append("\n[surfaces.")
             .append(s.name)
             .append("]\ngame = ")
-            .append(s.request.game)
+            .append(s.request.game.name)
             .append("\naxis = ")
             .append(to_string(s.request.across))
             .append(" ")

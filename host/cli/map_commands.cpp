@@ -21,7 +21,7 @@ void add_run_options(CLI::App& command, run_options& o, const char* what_output)
 }
 
 void add_request_options(CLI::App& command, request_options& o) {
-    command.add_option("GAME", o.game, help_game);
+    add_game_options(command, o.game);
     command.add_option("--tau", o.tau, help_tau);
     command.add_option("--gamma", o.gamma, help_gamma);
     command.add_option("--steps", o.steps, "The horizon K: steps at most for each start");

@@ -55,7 +55,8 @@ map_certificates certificate_tables(const sweep_plan& plan) {
 map_description describe(const sweep_plan& plan) {
     const map_request& r = plan.request;
     map_description d;
-    d.game = r.game;
+    d.game = r.game.name;
+    d.game_text = plan.game->info().file;
     d.update = to_string(r.update);
     d.parameters = json_object(parameters_of(*plan.game));
     d.fixed = json_object(r.fixed);

@@ -59,7 +59,7 @@ void check_variables(const game_info& info) {
 
 onset_request request_of(const onset_options& o) {
     onset_request r;
-    r.game = make_game(o.game, parse_named_values("--param", o.parameters));
+    r.game = make_game(o.game.chosen(), parse_named_values("--param", o.parameters));
     check_variables(r.game->info());
     r.gamma = parse_positive("--gamma", needed(o.gamma, "--gamma", "player 1's learning rate"));
     r.update = parse_update(o.update);

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "host/cli/game_option.hpp"
 #include "host/request.hpp"
 
 namespace tauroa::cli {
@@ -21,7 +22,8 @@ struct invocation {
 
 /// What decides a map.
 struct request_options {
-    std::optional<std::string> game, tau, gamma, steps, sample, seed, at, noise, decay, repeats;
+    game_option game;
+    std::optional<std::string> tau, gamma, steps, sample, seed, at, noise, decay, repeats;
     std::string update = "simultaneous", tolerance = "1e-3";
     std::vector<std::string> axes, fixed, parameters;
     bool save_final = false, plain = false, labels_only = false;
@@ -42,14 +44,16 @@ struct games_options {
 };
 
 struct equilibria_options {
-    std::string game, update = "simultaneous";
+    game_option game;
+    std::string update = "simultaneous";
     std::optional<std::string> tau, gamma;
     std::vector<std::string> parameters;
     bool as_json = false;
 };
 
 struct onset_options {
-    std::string game, update = "simultaneous", tau = "0.05:100:60:log";
+    game_option game;
+    std::string update = "simultaneous", tau = "0.05:100:60:log";
     std::string radius = "1e-6", width = "2e-3";
     std::optional<std::string> gamma, steps, threads;
     std::vector<std::string> parameters;

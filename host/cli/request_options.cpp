@@ -22,7 +22,8 @@ std::string quoted(const std::string& argument) {
 void fix_at(const std::string& at, map_request& r) {
     const auto game = make_game(r.game, r.parameters);
     const auto points = find_critical_points(*game);
-    if (points.empty()) throw user_error("--at " + at + ": no critical point of " + r.game + " is known");
+    if (points.empty())
+        throw user_error("--at " + at + ": no critical point of " + r.game.name + " is known");
     std::set<std::string> given;
     for (const axis& a : r.axes) given.insert(a.name);
     if (r.sample)
@@ -79,7 +80,7 @@ const std::string& needed(const std::optional<std::string>& text, const std::str
 
 map_request request_options::request() const {
     map_request r;
-    r.game = find_game(needed(game, "GAME", "one of those that `tauroa games` lists")).name;
+    r.game = game.chosen();
     r.tau = parse_tau_list(needed(tau, "--tau", "1,2,5 or LO:HI:N or LO:HI:N:log"));
     r.gamma = parse_positive("--gamma", needed(gamma, "--gamma", "player 1's learning rate"));
     r.steps = static_cast<std::uint32_t>(parse_count("--steps", needed(steps, "--steps", "the horizon K"), 0,

@@ -8,6 +8,7 @@
 #include "host/grid.hpp"
 #include "host/number.hpp"
 #include "host/tau_list.hpp"
+#include "host/text_game/content_key.hpp"
 #include "host/tiling.hpp"
 #include "kernels/error.hpp"
 #include "version.hpp"
@@ -33,13 +34,16 @@ toml::array axis_texts(const map_description& d) {
 toml::table request_table(const map_description& d) {
     toml::array tau;
     for (const double t : d.tau) tau.push_back(shortest(t));
-    toml::table request{{"game", d.game},
-                        {"tau", tau},
+    toml::table request{{"tau", tau},
                         {"gamma", shortest(d.gamma)},
                         {"steps", std::to_string(d.steps)},
                         {"tol", shortest(d.tolerance)},
                         {"update", d.update},
                         {"axis", axis_texts(d)}};
+    if (d.game_text.empty())
+        request.insert("game", d.game);
+    else
+        request.insert("game-text", d.game_text);
     if (d.sample) {
         request.insert("sample", std::to_string(d.sample->count));
         request.insert("seed", std::to_string(d.sample->seed));
@@ -89,7 +93,8 @@ std::string joined(const std::vector<std::string>& parts) {
 request_options options_of(const toml::table& in) {
     request_options o;
     const auto text = [&](const char* key) { return in[key].value_or(std::string()); };
-    o.game = text("game");
+    if (in.contains("game")) o.game.name = text("game");
+    if (in.contains("game-text")) o.game.text = text("game-text");
     o.tau = joined(texts_of(in, "tau"));
     o.gamma = text("gamma");
     o.steps = text("steps");
@@ -115,6 +120,8 @@ request_options options_of(const toml::table& in) {
 std::string shown(const toml::table& in, const std::string& key) {
     const auto at = in.find(key);
     if (at == in.end()) return "without " + key;
+    if (key == "game-text")
+        return "game-text with digest " + text_game::content_key("", in[key].value_or(std::string()));
     if (at->second.is_array()) return key + " = " + joined(texts_of(in, key.c_str()));
     if (at->second.is_boolean()) return "with " + key;
     return key + " = " + in[key].value_or(std::string());

@@ -43,15 +43,25 @@ std::unique_ptr<backend> session::make_backend() const {
                                 devices_of(*options_, *crew_));
 }
 
+namespace {
+
+/// Why this sweep cannot be done on a GPU; empty where it can.
+std::string needs_cpu(const sweep_plan& draft) {
+    const game_info& info = draft.game->info();
+    if (draft.request.noise) return "--noise asks for noise";
+    if (draft.game->sized() != nullptr)
+        return "the number of variables of " + info.name + " depends on its parameters";
+    return info.file.empty() ? "" : info.name + " was compiled from text";
+}
+
+}  // namespace
+
 std::unique_ptr<backend> session::make_backend(const sweep_plan& draft) const {
-    const bool noise = draft.request.noise.has_value();
-    if (draft.game->sized() == nullptr && !noise) return make_backend();
+    const std::string why = needs_cpu(draft);
+    if (why.empty()) return make_backend();
     if (options_->backend == "cuda" || options_->devices)
-        throw user_error("--backend cuda: " +
-                         (noise ? std::string("--noise")
-                                : "the number of variables of " + draft.game->info().name +
-                                      " depends on its parameters, so that it") +
-                         " runs on the CPU only; use auto, cpu or reference, without --devices");
+        throw user_error("--backend cuda: " + why +
+                         ", which is done on the CPU only; use auto, cpu or reference, without --devices");
     return tauroa::make_backend(options_->backend == "auto" ? "cpu" : options_->backend,
                                 parse_threads(options_->threads));
 }

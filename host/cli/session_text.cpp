@@ -11,7 +11,7 @@
 namespace tauroa::cli {
 
 void echo(const session& run, const map_request& r, const backend& with) {
-    std::cerr << r.game << ", " << to_string(r.update) << ", gamma = " << shortest(r.gamma)
+    std::cerr << r.game.name << ", " << to_string(r.update) << ", gamma = " << shortest(r.gamma)
               << ", K = " << r.steps << ", tol = " << shortest(r.tolerance) << '\n';
     for (const axis& a : r.axes) std::cerr << "axis " << to_string(a) << '\n';
     if (r.sample) {

@@ -14,7 +14,7 @@ namespace tauroa::cli {
 spectrum_request spectrum_options::request() const {
     constexpr std::uint64_t most_points = 32767;
     spectrum_request r;
-    r.game = find_game(needed(game, "GAME", "one of those that `tauroa games` lists")).name;
+    r.game = game.chosen();
     r.parameters = parse_named_values("--param", parameters);
     r.point = parse_count("--point", needed(point, "--point", "the index that `tauroa equilibria` lists"), 0,
                           most_points);
@@ -30,7 +30,7 @@ void run_spectrum_command(const spectrum_options& o, const invocation& by) {
         check_new_file(o.run, "spectrum");
         const spectrum_tables tables = describe(spectrum_of(request));
         if (run.talks())
-            std::cerr << request.game << ", critical point " << request.point << '\n'
+            std::cerr << request.game.name << ", critical point " << request.point << '\n'
                       << echo_of(request.tau) << '\n';
         check_stop(run);
         print_spectrum(tables);

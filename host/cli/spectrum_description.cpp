@@ -6,7 +6,8 @@ namespace tauroa::cli {
 
 spectrum_tables describe(const point_spectrum& s) {
     spectrum_tables to;
-    to.game = s.request.game;
+    to.game = s.request.game.name;
+    to.game_text = s.game->info().file;
     to.parameters = json_object(parameters_of(*s.game));
     to.point = s.request.point;
     to.kind = kind_names.at(static_cast<std::size_t>(s.point.kind));

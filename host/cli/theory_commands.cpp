@@ -15,7 +15,7 @@ void add_equilibria(CLI::App& app, action& chosen) {
     auto* command =
         app.add_subcommand("equilibria", "Critical points: kinds, tau*, stability windows, what attracts");
     auto o = std::make_shared<equilibria_options>();
-    command->add_option("GAME", o->game, help_game)->required();
+    add_game_options(*command, o->game);
     command->add_option("--param", o->parameters, help_param)->allow_extra_args(false);
     command->add_option("--tau", o->tau, help_tau);
     command->add_option("--gamma", o->gamma, help_gamma);
@@ -30,7 +30,7 @@ void add_onset(CLI::App& app, action& chosen) {
         "onset",
         "Where in tau each critical point begins and ceases to capture a neighbourhood, by iteration");
     auto o = std::make_shared<onset_options>();
-    command->add_option("GAME", o->game, help_game)->required();
+    add_game_options(*command, o->game);
     command->add_option("--gamma", o->gamma, help_gamma);
     command->add_option("--update", o->update, help_update)->capture_default_str();
     command->add_option("--param", o->parameters, help_param)->allow_extra_args(false);

@@ -15,7 +15,7 @@ namespace tauroa::cli {
 namespace {
 
 void echo(const trajectory_request& r) {
-    std::cerr << r.game << ", " << to_string(r.update) << ", gamma = " << shortest(r.gamma)
+    std::cerr << r.game.name << ", " << to_string(r.update) << ", gamma = " << shortest(r.gamma)
               << ", K = " << r.steps << ", every " << r.every << '\n'
               << r.starts.size() << (r.starts.size() == 1 ? " start, " : " starts, ") << echo_of(r.tau)
               << '\n';
@@ -26,7 +26,7 @@ void echo(const trajectory_request& r) {
 trajectory_request trajectory_options::request() const {
     constexpr std::uint64_t most_steps = std::numeric_limits<std::uint32_t>::max();
     trajectory_request r;
-    r.game = find_game(needed(game, "GAME", "one of those that `tauroa games` lists")).name;
+    r.game = game.chosen();
     r.parameters = parse_named_values("--param", parameters);
     const auto model = make_game(r.game, r.parameters);
     for (const std::string& text : starts) r.starts.push_back(parse_start(model->info(), text));

@@ -41,7 +41,8 @@ void describe_ends(const trajectories& t, trajectory_tables& to) {
 trajectory_tables describe(trajectories t) {
     const trajectory_request& r = t.request;
     trajectory_tables to;
-    to.game = r.game;
+    to.game = r.game.name;
+    to.game_text = t.game->info().file;
     to.update = to_string(r.update);
     to.parameters = json_object(parameters_of(*t.game));
     to.gamma = r.gamma;

@@ -113,8 +113,14 @@ class measurement {
 
     output run(std::uint64_t t, std::uint64_t row, std::uint64_t rows, std::uint32_t steps, account& sum) {
         const targets points(figure_, t);
-        const problem p{game_index(figure_.game), nullptr, update_order::alternating, figure_.gamma,
-                        figure_.tau[t],           steps,   figure_.tolerance,         points.view()};
+        const problem p{&built_in_runs(game_index(figure_.game)),
+                        nullptr,
+                        update_order::alternating,
+                        figure_.gamma,
+                        figure_.tau[t],
+                        steps,
+                        figure_.tolerance,
+                        points.view()};
         const start_block starts{base_.data(), 2, 0, 1, at_.data(), at_.data() + row, edge_, 0, rows * edge_};
         output out(starts.count);
         progress done;
