@@ -34,7 +34,7 @@ struct map_of {
         for (std::uint64_t i = 0; i < rows; ++i) up.push_back(half * (static_cast<double>(i) / 5.0 - 1.0));
         location = torus ? std::vector{0.0, 0.0, std::numbers::pi, std::numbers::pi}
                          : std::vector{-11.029739, -11.029739, 10.572164, -8.951739};
-        asked = {game_index(torus ? "torus" : "polynomial"),
+        asked = {&built_in_runs(game_index(torus ? "torus" : "polynomial")),
                  nullptr,
                  update,
                  torus ? 0.04 : 1e-3,

@@ -158,11 +158,13 @@ TEST(TextErrors, HostileSizes) {
     expect_error(std::string("name = \"").append(5000, 'a').append("\""), 1, 4001,
                  "a line of at most 4000 bytes");
     std::string many = "name = \"a\"\n[player1]\n";
-    for (int i = 0; i < 40; ++i) many += "x" + std::to_string(i) + " = [-1, 1]\n";
+    for (int i = 0; i < 40; ++i) many.append("x").append(std::to_string(i)).append(" = [-1, 1]\n");
     expect_error(many, 35, 1, "at most 32 entries");
     std::string dots = "a";
     for (int i = 0; i < 1900; ++i) dots += ".a";
-    expect_error("[" + dots + "]\n" + dots + " = 1\n", 1, 2, "is nothing that a game has");
+    std::string nested = "[";
+    nested.append(dots).append("]\n").append(dots).append(" = 1\n");
+    expect_error(nested, 1, 2, "is nothing that a game has");
     EXPECT_THROW(game_of_text(std::string(1U << 20U, '\n')), user_error);
 }
 
