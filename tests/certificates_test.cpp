@@ -1,11 +1,9 @@
 // What the host proves of a map (host/certificates.hpp): that it is found where it is known to hold, not where it does not,
-// and that it changes no label and no iterations of a start that arrives, at random requests. TAUROA_REQUESTS: how many.
+// and that it changes no label and no iterations of a start that arrives, at random requests.
 
 #include "host/certificates.hpp"
 
 #include <gtest/gtest.h>
-
-#include <cstdlib>
 
 #include "games/polynomial.hpp"
 #include "games/torus.hpp"
@@ -201,8 +199,7 @@ cells map_of(const map_request& request) { return computed(plan_of(request), 2);
 std::int16_t class_of(std::int16_t label) { return std::max<std::int16_t>(label, -1); }
 
 TEST(Certificates, ChangeNoLabelAtRandomRequests) {
-    const char* asked = std::getenv("TAUROA_REQUESTS");  // NOLINT(concurrency-mt-unsafe)
-    const int requests = asked != nullptr ? std::atoi(asked) : 60;
+    const int requests = random_requests();
     std::mt19937_64 random(41);
     std::uint64_t arrived = 0, proven = 0, early = 0, with_escapes = 0;
     for (int k = 0; k < requests; ++k) {

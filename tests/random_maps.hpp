@@ -4,11 +4,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <random>
 
 #include "host/sweep.hpp"
 
 namespace tauroa::random_maps {
+
+/// How many requests to draw: TAUROA_REQUESTS of the environment, which a build with sanitizers makes small, or 60.
+inline int random_requests() {
+    const char* asked = std::getenv("TAUROA_REQUESTS");  // NOLINT(concurrency-mt-unsafe): nobody sets it
+    return asked != nullptr ? std::atoi(asked) : 60;
+}
 
 inline double between(std::mt19937_64& random, double low, double high) {
     return std::uniform_real_distribution<double>(low, high)(random);
