@@ -67,13 +67,17 @@ struct live_memory {
     cuda::array<double, place::device> x;
     cuda::array<std::uint32_t, place::device> index;
     cuda::array<std::uint8_t, place::device> over;
+    cuda::array<stay<double>, place::device> last;
 
-    /// Room for `count` starts of n variables; as many slots in use.
-    live_starts reserve(std::uint64_t count, int n) {
+    /// Room for `count` starts of n variables, with noise or without; as many slots in use.
+    live_starts reserve(std::uint64_t count, int n, bool noisy) {
         x.reserve(count * static_cast<std::uint64_t>(n));
         index.reserve(count);
         over.reserve(count);
-        return {x.data(), index.data(), over.data(), count, static_cast<std::uint32_t>(count)};
+        if (noisy) last.reserve(count);
+        return {x.data(),    index.data(),
+                over.data(), noisy ? last.data() : nullptr,
+                count,       static_cast<std::uint32_t>(count)};
     }
 };
 
@@ -104,17 +108,20 @@ class cuda_device final : public device {
     void run(const problem& p, const start_block& starts, const results& to, progress& done) override {
         check(cudaSetDevice(number_));
         const results there = reserve_results(starts, to);
-        live_starts live = live_.reserve(starts.count, starts.variables);
-        live_starts spare = spare_.reserve(starts.count, starts.variables);
+        const bool noisy = p.disturbance != nullptr;
+        const live_starts live = live_.reserve(starts.count, starts.variables, noisy);
+        const live_starts spare = spare_.reserve(starts.count, starts.variables, noisy);
         const arrival_rule rule = send_rule(p, starts.variables);
-        cuda::begin_tile(p.game->index, live, send_starts(starts), stream_->get());
-        if (!advance_all(p, rule, live, spare, there, starts.variables, done)) return;
+        const start_block from = send_starts(starts);
+        cuda::begin_tile(p.game->index, live, from, stream_->get());
+        if (!advance_all(p, rule, from, live, spare, there, done)) return;
         fetch(starts, to);
         add_to_tally(to, [&](std::int16_t label) {
             return cuda::count_label(there.label, starts.count, label, stream_->get());
         });
         done.starts += starts.count;
-        done.steps += counted_iterations(to, starts.count, p.steps);
+        done.steps += noisy ? steps_with_noise(to, starts.count, p.steps)
+                            : counted_iterations(to, starts.count, p.steps);
     }
 
   private:
@@ -152,6 +159,7 @@ class cuda_device final : public device {
         there.variables = starts.variables;
         there.count = starts.count;
         there.points = coordinates_.data();
+        there.number = starts.number + starts.first;
         return there;
     }
 
@@ -194,12 +202,12 @@ class cuda_device final : public device {
     }
 
     /// Launch after launch, until every start has ended; false where the run is to stop before.
-    bool advance_all(const problem& p, const arrival_rule& rule, live_starts live, live_starts spare,
-                     const results& to, int n, const progress& done) {
+    bool advance_all(const problem& p, const arrival_rule& rule, const start_block& starts, live_starts live,
+                     live_starts spare, const results& to, const progress& done) {
         for (std::uint32_t k = 0; !done.stop;) {
             const std::uint32_t until = k + std::min(length_.steps(), p.steps - k);
             watch_->start(*stream_);
-            cuda::advance_tile(p, rule, live, to, {k, until}, stream_->get());
+            cuda::advance_tile(p, rule, starts, live, to, {k, until}, stream_->get());
             watch_->stop(*stream_);
             if (until == p.steps) return true;
             length_.took(watch_->read());
@@ -207,7 +215,7 @@ class cuda_device final : public device {
             if (over == live.count) return true;
             if (over >= live.count / 4) {
                 cuda::choose_slots(live, spare, stream_->get());
-                cuda::move_starts(live, spare, n, stream_->get());
+                cuda::move_starts(live, spare, starts.variables, stream_->get());
                 std::swap(live, spare);
             }
             k = until;

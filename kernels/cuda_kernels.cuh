@@ -33,6 +33,15 @@ __global__ void advance_kernel(live_starts live, dynamics<Game> d, arrival_rule 
     if (slot < live.count) advance_start<update, Game>(live, d, rule, to, range, slot);
 }
 
+/// advance_kernel with noise: to slot live.index[slot] are written label, iterations, final_state [.][n] or null, and live
+/// has last [capacity]. starts: of the tile; only the numbers of its starts are read.
+template <update_order update, game Game>
+__global__ void advance_noisy_kernel(live_starts live, dynamics<Game> d, stochastic with, arrival_rule rule,
+                                     start_block starts, results to, step_range range) {
+    const std::uint32_t slot = slot_of_this_thread();
+    if (slot < live.count) advance_noisy_start<update, Game>(live, d, with, rule, starts, to, range, slot);
+}
+
 /// Fetches the starts that go on to slots 0 ... to.count - 1, in the order of to.index (compaction.hpp, choose_slots).
 /// from, to: device memory, x [variables][capacity], index and over [capacity].
 __global__ inline void move_kernel(live_starts from, live_starts to, int variables) {

@@ -14,12 +14,16 @@ void begin_tile(int game, const live_starts& live, const start_block& starts, cu
     });
 }
 
-void advance_tile(const problem& p, const arrival_rule& rule, const live_starts& live, const results& to,
-                  step_range range, cudaStream_t stream) {
+void advance_tile(const problem& p, const arrival_rule& rule, const start_block& starts,
+                  const live_starts& live, const results& to, step_range range, cudaStream_t stream) {
     visit_game(all_games{}, p.game->index, [&]<class Game>(std::type_identity<Game> /*game*/) {
         visit_update(p.update, [&](auto update) {
-            launch(advance_kernel<update(), Game>, live.count, stream, live, dynamics_of<Game>(p), rule, to,
-                   range);
+            if (p.disturbance != nullptr)
+                launch(advance_noisy_kernel<update(), Game>, live.count, stream, live, dynamics_of<Game>(p),
+                       stochastic_of(p), rule, starts, to, range);
+            else
+                launch(advance_kernel<update(), Game>, live.count, stream, live, dynamics_of<Game>(p), rule,
+                       to, range);
         });
     });
 }

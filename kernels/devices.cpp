@@ -106,9 +106,6 @@ class shared_devices final : public backend {
         if (p.sized != nullptr)
             throw user_error("--backend " + name_ + ": a game whose number of variables depends on its " +
                              "parameters runs on the CPU only; use auto, cpu or reference");
-        if (p.disturbance != nullptr)
-            throw user_error("--backend " + name_ +
-                             ": --noise runs on the CPU only; use auto, cpu or reference");
         open_work work(starts.count);
         {
             std::vector<std::jthread> threads;

@@ -42,7 +42,7 @@ TAUROA_HD inline T from_one_to_two(const words_t<T>& low, const words_t<T>& high
 }
 }  // namespace detail
 
-/// The standard normal numbers of coordinates 2 pair and 2 pair + 1 at step k. Generator: philox_lanes or philox_library.
+/// The standard normal numbers of coordinates 2 pair and 2 pair + 1 at step k. Generator: philox, in whose place tests put others.
 template <class Generator, class T>
 TAUROA_HD inline two_normals<T> normals_at(const words_t<T>& start, std::uint32_t k, std::uint32_t pair,
                                            const noise& of) {

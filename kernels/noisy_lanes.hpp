@@ -14,7 +14,7 @@ template <class Isa, update_order update, game Game>
 class noisy_lanes {
   public:
     noisy_lanes(const problem& p, const start_block& starts, const results& to, start_queue& queue)
-        : problem_(&p),
+        : with_(stochastic_of(p)),
           dynamics_(dynamics_of<Game>(p)),
           rule_(arrival_rule_of(p)),
           starts_(&starts),
@@ -92,13 +92,12 @@ class noisy_lanes {
     /// Those of steps k, ..., k + width - 1.
     void compute_factors(std::uint32_t k) {
         for (int j = 0; j < width; ++j) factor_[j] = static_cast<double>(k) + static_cast<double>(j + 1);
-        decay_factor(real::load(factor_), problem_->disturbance->decay).store(factor_);
+        decay_factor(real::load(factor_), with_.of.decay).store(factor_);
     }
 
     void move(state<Game, real>& s, std::uint32_t k) {
-        set_rates(dynamics_, *problem_, factor_[k % width]);
-        const auto w =
-            noise_at<philox_lanes, n, real>(word_of(real::load(number_)), k, *problem_->disturbance);
+        set_rates(dynamics_, with_, factor_[k % width]);
+        const auto w = noise_at<philox, n, real>(word_of(real::load(number_)), k, with_.of);
         step<update, Game>(s, dynamics_, disturbed_by<real, n>{w, dynamics_.rate1});
     }
 
@@ -122,7 +121,7 @@ class noisy_lanes {
         finished_steps_ += steps;
     }
 
-    const problem* problem_;
+    stochastic with_;
     dynamics<Game> dynamics_;
     arrival_rule rule_;
     const start_block* starts_;

@@ -15,6 +15,21 @@
 
 namespace tauroa {
 
+/// What a step of stochastic tau-GDA takes besides the dynamics: the first learning rate, tau and the noise.
+struct stochastic {
+    double gamma, tau;
+    noise of;
+};
+
+inline stochastic stochastic_of(const problem& p) { return {p.gamma, p.tau, *p.disturbance}; }
+
+/// The learning rates of step k, so many times the first ones.
+template <game Game>
+TAUROA_HD inline void set_rates(dynamics<Game>& d, const stochastic& with, double factor) {
+    d.rate1 = with.gamma * factor;
+    d.rate2 = d.rate1 * with.tau;
+}
+
 /// The point of arrival at which x is, the lowest, by its place among them; -1: at none.
 template <game Game, class T>
 TAUROA_HD inline T place_at(const point<T, dimension<Game>>& x, const arrival_rule& rule) {
@@ -55,8 +70,8 @@ struct noisy_start {
 };
 
 /// Iterates from x_k until the start's end, or until x_until. Label `under_way`: not yet. d: its rates are set here.
-template <class Generator, update_order update, game Game>
-TAUROA_HD inline outcome advance_with_noise(noisy_start<Game>& of, dynamics<Game>& d, const problem& p,
+template <update_order update, game Game>
+TAUROA_HD inline outcome advance_with_noise(noisy_start<Game>& of, dynamics<Game>& d, const stochastic& with,
                                             const arrival_rule& rule, std::uint32_t k, std::uint32_t until) {
     constexpr int n = dimension<Game>;
     for (;; ++k) {
@@ -64,8 +79,8 @@ TAUROA_HD inline outcome advance_with_noise(noisy_start<Game>& of, dynamics<Game
         if (of.last.place < 0.0 && !bounded<Game>(of.s.x)) return {diverged, k};
         if (k == rule.horizon) return outcome_of(of.last, rule);
         if (k == until) return {under_way, k};
-        set_rates(d, p, decay_factor(static_cast<double>(k) + 1.0, p.disturbance->decay));
-        const auto w = noise_at<Generator, n, double>(of.number, k, *p.disturbance);
+        set_rates(d, with, decay_factor(static_cast<double>(k) + 1.0, with.of.decay));
+        const auto w = noise_at<philox, n, double>(of.number, k, with.of);
         step<update, Game>(of.s, d, disturbed_by<double, n>{w, d.rate1});
     }
 }

@@ -5,7 +5,6 @@
 #include "kernels/backend.hpp"
 #include "kernels/game_list.hpp"
 #include "kernels/noisy_run.hpp"
-#include "kernels/random123.hpp"
 
 namespace tauroa {
 
@@ -35,13 +34,14 @@ void run_block(const problem& p, const start_block& starts, const results& to, p
 template <update_order update, game Game>
 void run_noisy_block(const problem& p, const start_block& starts, const results& to, progress& done) {
     auto d = dynamics_of<Game>(p);
+    const stochastic with = stochastic_of(p);
     const arrival_rule rule = arrival_rule_of(p);
     for (std::uint64_t i = 0; i < starts.count; ++i) {
         noisy_start<Game> of{start_of<Game>(starts, i), number_of_start(starts, i)};
         outcome o{under_way, 0};
         std::uint32_t k = 0;
         for (; o.label == under_way && !done.stop; k = some_steps_after(k, p.steps))
-            o = advance_with_noise<philox_library, update>(of, d, p, rule, k, some_steps_after(k, p.steps));
+            o = advance_with_noise<update>(of, d, with, rule, k, some_steps_after(k, p.steps));
         if (done.stop) return;
         record<Game>(to, i, o.label, o.steps, of.s.x);
         done.starts += 1;

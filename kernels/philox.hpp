@@ -2,8 +2,8 @@
 
 // Philox4x32-10, the counter-based generator of J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, Parallel random numbers:
 // as easy as 1, 2, 3 (SC 2011): its ten rounds take a counter of four words of 32 bits and a key of two to four random
-// words, each round by two products of 32 x 32 to 64 bits. Here in lanes of 64 bits, for packs, which the library has
-// not; elsewhere it is the library's own (kernels/random123.hpp). tests/noise_test.cpp compares the two.
+// words, each round by two products of 32 x 32 to 64 bits. Here in lanes of 64 bits, for packs of starts as for one start on
+// any processor. The authors' library Random123 has no packs; tests/noise_test.cpp compares the two.
 
 #include "kernels/words.hpp"
 
@@ -15,7 +15,7 @@ struct four_words {
     Word at[4];
 };
 
-struct philox_lanes {
+struct philox {
     /// The random words of a counter. key: lower word first.
     template <class Word>
     TAUROA_HD static four_words<Word> words(const four_words<Word>& counter, std::uint64_t key) {

@@ -27,13 +27,6 @@ TAUROA_HD inline dynamics<Game> dynamics_of(const problem& p) {
     return d;
 }
 
-/// Those of step k, whose learning rates are so many times the first ones.
-template <game Game>
-TAUROA_HD inline void set_rates(dynamics<Game>& d, const problem& p, double factor) {
-    d.rate1 = p.gamma * factor;
-    d.rate2 = d.rate1 * p.tau;
-}
-
 /// Takes x to [-period/2, period/2] (both ends stay; up to one rounding beyond them), exact to one rounding
 /// for |x| < 1e6 periods. NaN for infinity.
 template <class T>

@@ -4,7 +4,7 @@
 // as they are on the host, too. Live starts stand in slots, coordinate by coordinate (coalesced); all of a
 // tile have the same k.
 
-#include "kernels/run.hpp"
+#include "kernels/noisy_run.hpp"
 
 namespace tauroa {
 
@@ -13,18 +13,34 @@ struct live_starts {
     double* x = nullptr;             ///< [n][capacity]: x_k
     std::uint32_t* index = nullptr;  ///< [capacity]: which start of the tile
     std::uint8_t* over = nullptr;    ///< [capacity]: 1 once it has ended and is recorded
+    stay<double>* last = nullptr;    ///< [capacity], with noise: where it is, and since when; else null
     std::uint64_t capacity = 0;
     std::uint32_t count = 0;  ///< slots in use
 };
 
+/// x_k of a slot.
+template <game Game>
+TAUROA_HD inline point<double, dimension<Game>> taken(const live_starts& live, std::uint32_t slot) {
+    point<double, dimension<Game>> x;
+    for (int v = 0; v < dimension<Game>; ++v)
+        x[v] = live.x[static_cast<std::uint64_t>(v) * live.capacity + slot];
+    return x;
+}
+
+template <game Game>
+TAUROA_HD inline void put(const live_starts& live, std::uint32_t slot,
+                          const point<double, dimension<Game>>& x) {
+    for (int v = 0; v < dimension<Game>; ++v)
+        live.x[static_cast<std::uint64_t>(v) * live.capacity + slot] = x[v];
+}
+
 /// Slot i gets start i of the block, at x_0.
 template <game Game>
 TAUROA_HD inline void begin_start(const live_starts& live, const start_block& starts, std::uint32_t slot) {
-    const auto s = start_of<Game>(starts, slot);
-    for (int v = 0; v < dimension<Game>; ++v)
-        live.x[static_cast<std::uint64_t>(v) * live.capacity + slot] = s.x[v];
+    put<Game>(live, slot, start_of<Game>(starts, slot).x);
     live.index[slot] = slot;
     live.over[slot] = 0;
+    if (live.last != nullptr) live.last[slot] = {};
 }
 
 /// From which step to which.
@@ -39,17 +55,32 @@ TAUROA_HD inline void advance_start(const live_starts& live, const dynamics<Game
                                     const arrival_rule& rule, const results& to, step_range range,
                                     std::uint32_t slot) {
     if (live.over[slot] != 0) return;
-    point<double, dimension<Game>> x;
-    for (int v = 0; v < dimension<Game>; ++v)
-        x[v] = live.x[static_cast<std::uint64_t>(v) * live.capacity + slot];
-    auto s = state_at<Game, double>(x);
+    auto s = state_at<Game, double>(taken<Game>(live, slot));
     const outcome o = advance<update, Game>(s, d, rule, range.from, range.until);
     if (o.label != under_way) {
         record<Game>(to, live.index[slot], o.label, o.steps, s.x);
         live.over[slot] = 1;
     } else {
-        for (int v = 0; v < dimension<Game>; ++v)
-            live.x[static_cast<std::uint64_t>(v) * live.capacity + slot] = s.x[v];
+        put<Game>(live, slot, s.x);
+    }
+}
+
+/// The same with noise; starts: the block. What is recorded are the iterations.
+template <update_order update, game Game>
+TAUROA_HD inline void advance_noisy_start(const live_starts& live, dynamics<Game> d, const stochastic& with,
+                                          const arrival_rule& rule, const start_block& starts,
+                                          const results& to, step_range range, std::uint32_t slot) {
+    if (live.over[slot] != 0) return;
+    const std::uint32_t start = live.index[slot];
+    noisy_start<Game> of{state_at<Game, double>(taken<Game>(live, slot)), number_of_start(starts, start),
+                         live.last[slot]};
+    const outcome o = advance_with_noise<update>(of, d, with, rule, range.from, range.until);
+    if (o.label != under_way) {
+        record<Game>(to, start, o.label, o.steps, of.s.x);
+        live.over[slot] = 1;
+    } else {
+        put<Game>(live, slot, of.s.x);
+        live.last[slot] = of.last;
     }
 }
 
@@ -63,6 +94,13 @@ inline std::uint64_t counted_iterations(const results& to, std::uint64_t count, 
     return steps;
 }
 
+/// The steps that were computed for so many starts with noise.
+inline std::uint64_t steps_with_noise(const results& to, std::uint64_t count, std::uint32_t horizon) {
+    std::uint64_t steps = 0;
+    for (std::uint64_t i = 0; i < count; ++i) steps += to.label[i] == diverged ? to.iterations[i] : horizon;
+    return steps;
+}
+
 /// Fetches the start for a slot of `to` from the slot of `from` that to.index names. variables: n.
 TAUROA_HD inline void move_start(const live_starts& from, const live_starts& to, int variables,
                                  std::uint32_t slot) {
@@ -72,6 +110,7 @@ TAUROA_HD inline void move_start(const live_starts& from, const live_starts& to,
             from.x[static_cast<std::uint64_t>(v) * from.capacity + source];
     to.index[slot] = from.index[source];
     to.over[slot] = 0;
+    if (to.last != nullptr) to.last[slot] = from.last[source];
 }
 
 }  // namespace tauroa

@@ -18,7 +18,7 @@ set(emulated ${CMAKE_CURRENT_BINARY_DIR}/backend_test_aarch64)
 add_custom_command(
     OUTPUT ${emulated}
     COMMAND ${TAUROA_ARM_CXX} -std=c++20 -O2 -ffp-contract=off -static -pthread
-            -I${PROJECT_SOURCE_DIR} -I${TAUROA_GENERATED} -I${gtest_source} -I${gtest_source}/include -idirafter ${RANDOM123_INCLUDE_DIR}
+            -I${PROJECT_SOURCE_DIR} -I${TAUROA_GENERATED} -I${gtest_source} -I${gtest_source}/include
             ${CMAKE_CURRENT_SOURCE_DIR}/backend_test.cpp ${kernel_sources}
             ${gtest_source}/src/gtest-all.cc ${gtest_source}/src/gtest_main.cc -o ${emulated}
     DEPENDS backend_test.cpp ${kernel_sources} ${kernel_headers}

@@ -13,7 +13,7 @@
 #include <set>
 #include <vector>
 
-#include "kernels/random123.hpp"
+#include "tests/random123.hpp"
 #include "tests/scalar_pack.hpp"
 
 namespace {
@@ -36,7 +36,7 @@ TEST(Philox, GivesItsKnownAnswers) {
     constexpr std::uint64_t all = 0xffffffff;
     const auto expect = [](const counter& c, std::uint64_t key, const words& wanted) {
         EXPECT_EQ(low(philox_library::words(c, key)), wanted);
-        EXPECT_EQ(low(philox_lanes::words(c, key)), wanted);
+        EXPECT_EQ(low(philox::words(c, key)), wanted);
     };
     expect({{0, 0, 0, 0}}, 0, {0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8});
     expect({{all, all, all, all}}, ~0ULL, {0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd});
@@ -50,7 +50,7 @@ TEST(Philox, LanesAreTheLibrary) {
     for (int i = 0; i < 100'000; ++i) {
         const counter c{{random(), random(), random(), random()}};
         const std::uint64_t key = random();
-        ASSERT_EQ(low(philox_lanes::words(c, key)), low(philox_library::words(c, key)));
+        ASSERT_EQ(low(philox::words(c, key)), low(philox_library::words(c, key)));
     }
 }
 
@@ -114,7 +114,7 @@ TEST(Noise, IsTheSameInPacksToTheBit) {
                                  static_cast<double>(random() >> 30U)};
         const auto k = static_cast<std::uint32_t>(random());
         const noise of{0.37, 0.0, random(), static_cast<std::uint32_t>(random() % 1000)};
-        const auto w = noise_at<philox_lanes, 5, three>(word_of(three::load(start)), k, of);
+        const auto w = noise_at<philox, 5, three>(word_of(three::load(start)), k, of);
         for (int lane = 0; lane < 3; ++lane) {
             const auto one =
                 noise_at<philox_library, 5, double>(static_cast<std::uint64_t>(start[lane]), k, of);

@@ -12,9 +12,9 @@
 #include <vector>
 
 #include "kernels/backend.hpp"
-#include "kernels/random123.hpp"
 #include "tests/game_index.hpp"
 #include "tests/plain_loop.hpp"
+#include "tests/random123.hpp"
 
 namespace {
 

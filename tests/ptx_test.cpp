@@ -50,6 +50,7 @@ class ptx_machine {
             buffers_.lend("x", s->x);
             buffers_.lend("index", s->index);
             buffers_.lend("over", s->over);
+            if (!s->last.empty()) buffers_.lend("last", s->last);
         }
     }
 
@@ -64,6 +65,15 @@ class ptx_machine {
         const std::string number = std::to_string(static_cast<int>(update));
         launch("advance_kernel<(tauroa::update_order)" + number + ", " + name_of<Game>() + ">", live.count,
                live, d, rule, to, range);
+    }
+
+    template <update_order update, game Game>
+    void advance_noisy(const live_starts& live, const dynamics<Game>& d, const stochastic& with,
+                       const arrival_rule& rule, const start_block& starts, const results& to,
+                       step_range range) {
+        const std::string number = std::to_string(static_cast<int>(update));
+        launch("advance_noisy_kernel<(tauroa::update_order)" + number + ", " + name_of<Game>() + ">",
+               live.count, live, d, with, rule, starts, to, range);
     }
 
     static std::uint32_t count_over(const live_starts& live) { return tauroa::count_over(thrust::seq, live); }

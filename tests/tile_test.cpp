@@ -31,6 +31,7 @@ struct plain_moving {
             for (std::uint64_t v = 0; v < static_cast<std::uint64_t>(n); ++v)
                 to.x[v * to.capacity + to.count] = from.x[v * from.capacity + slot];
             to.index[to.count] = from.index[slot];
+            if (to.last != nullptr) to.last[to.count] = from.last[slot];
             to.over[to.count++] = 0;
         }
     }
@@ -48,6 +49,13 @@ struct plain_loops : plain_moving {
                  const results& to, step_range range) {
         for (std::uint32_t slot = 0; slot < live.count; ++slot)
             advance_start<update, Game>(live, d, rule, to, range, slot);
+    }
+    template <update_order update, game Game>
+    void advance_noisy(const live_starts& live, const dynamics<Game>& d, const stochastic& with,
+                       const arrival_rule& rule, const start_block& starts, const results& to,
+                       step_range range) {
+        for (std::uint32_t slot = 0; slot < live.count; ++slot)
+            advance_noisy_start<update, Game>(live, d, with, rule, starts, to, range, slot);
     }
 };
 

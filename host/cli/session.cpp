@@ -48,7 +48,6 @@ namespace {
 /// Why this sweep cannot be done on a GPU; empty where it can.
 std::string needs_cpu(const sweep_plan& draft) {
     const game_info& info = draft.game->info();
-    if (draft.request.noise) return "--noise asks for noise";
     if (draft.game->sized() != nullptr)
         return "the number of variables of " + info.name + " depends on its parameters";
     return info.file.empty() ? "" : info.name + " was compiled from text";

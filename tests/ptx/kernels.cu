@@ -16,6 +16,12 @@ void use_kernels() {
     };
     use(advance_kernel<update_order::simultaneous, Game>);
     use(advance_kernel<update_order::alternating, Game>);
+    const auto use_noisy = [](auto advance) {
+        launch(advance, 0, nullptr, live_starts{}, dynamics<Game>{}, stochastic{}, arrival_rule{},
+               start_block{}, results{}, step_range{});
+    };
+    use_noisy(advance_noisy_kernel<update_order::simultaneous, Game>);
+    use_noisy(advance_noisy_kernel<update_order::alternating, Game>);
 }
 
 void use_toy_kernels() {

@@ -1,6 +1,6 @@
 #pragma once
 
-// Philox4x32-10 of the library Random123, for one start at a time, on CPU and GPU.
+// Philox4x32-10 of the library Random123, in place of the program's own (kernels/philox.hpp), for tests.
 
 #include <Random123/philox.h>
 
@@ -9,7 +9,7 @@
 namespace tauroa {
 
 struct philox_library {
-    /// As philox_lanes::words.
+    /// As philox::words.
     TAUROA_HD static four_words<std::uint64_t> words(const four_words<std::uint64_t>& counter,
                                                      std::uint64_t key) {
         const auto low = [](std::uint64_t word) { return static_cast<std::uint32_t>(word); };
