@@ -5,6 +5,7 @@ the right ones. From the environment: TAUROA_BUILD, the build whose flags count;
 the C++ compiler; TAUROA_PTX_ARCHITECTURE, for which to compile.
 """
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -52,10 +53,16 @@ OF_TILES = {
     "mark not cleared": Mutation(TILE, "live.over[slot] = 0;", ""),
     "final states always written": Mutation("kernels/run.hpp", "if (to.final_state == nullptr) return;", "",
                                             "no buffer is there"),
+    "stay not kept": Mutation(TILE, "live.last[slot] = of.last;", ""),
+    "stay not moved": Mutation(TILE, "if (to.last != nullptr) to.last[slot] = from.last[source];", ""),
+    "noise of the start's place in the tile": Mutation(TILE, "number_of_start(starts, start)", "start"),
+    "no guard in the steps with noise": Mutation(KERNELS, "if (slot < live.count) advance_noisy_start", "advance_noisy_start",
+                                                 OUTSIDE),
     "start of the block ignored": Mutation("kernels/run.hpp", "starts.first + i", "i"),
 }
 OF_STEPS = {
     "sign of the step flipped": Mutation("kernels/step.hpp", "fma(T(-rate), g, x)", "fma(T(rate), g, x)"),
+    "sign of the noise flipped": Mutation("kernels/step.hpp", "also.w[first], also.rate", "also.w[first], -also.rate"),
     "rates of the players swapped": Mutation("kernels/step.hpp", "double rate1, rate2;", "double rate2, rate1;"),
     "alternating as simultaneous": Mutation("kernels/step.hpp", "if constexpr (update == update_order::simultaneous) {",
                                             "if constexpr (true) {"),
@@ -133,7 +140,7 @@ def test_of(mutation):
 
 
 def tests_of(mutations):
-    return {f"test_{what.replace(' ', '_')}": test_of(mutation) for what, mutation in mutations.items()}
+    return {"test_" + re.sub(r"\W", "_", what): test_of(mutation) for what, mutation in mutations.items()}
 
 
 Tile = type("Tile", (WithSources,), tests_of(OF_TILES))

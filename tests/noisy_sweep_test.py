@@ -39,8 +39,6 @@ GARBAGE = {
     "seed without noise": ({"noise": None, "seed": "3"}, "--seed 3"),
     "labels only": ({"labels_only": True}, "--labels-only"),
     "a game of any size": ({"game": "covariance-gan", "axis": None}, "--noise 0.1"),
-    "cuda": ({"backend": "cuda"}, "--noise"),
-    "devices": ({"devices": "0"}, "--noise"),
     "angles kicked too far": ({"noise": "1e9", "gamma": "0.001"}, "--noise 1e+09"),
     "too many cells": ({"repeats": "1000000", "axis": ["x1=-1:1:2000", "x2=-1:1:2000"]}, "--repeats"),
 }

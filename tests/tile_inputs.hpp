@@ -58,8 +58,8 @@ inline const std::vector<setting>& settings() {
         {0.04, 1.0, 0.01, 1, {}, false, true},
         {2e-3, 5.0, 0.05, 200, {63, 65, 130}, true, false, 3, true, true},
         {2e-3, 5.0, 0.05, 300, {1, 2, 33, 192}, true, false, 5, false, false, true},
-        {2e-3, 5.0, 0.05, 200, {1, 2, 33, 192}, true, false, 5, true, false, false, &little},
-        {4e-3, 2.0, 0.1, 130, {64}, false, false, 0, false, false, true, &decaying},
+        {2e-3, 5.0, 0.05, 100, {1, 2, 33}, true, false, 5, true, false, false, &little},
+        {4e-3, 2.0, 0.1, 70, {64}, false, false, 0, false, false, true, &decaying},
         {1e-3, 2.0, 0.1, 20, {7}, true, true, 1, true, false, false, &huge},
     };
     return all;
