@@ -2,7 +2,7 @@
 # and, where it looks for races, of code that starts no thread of its own. .ci/run_tests.py reads what was left out.
 set(without_use)
 if(TAUROA_SANITIZED)
-    list(APPEND without_use configure outside_games gpu_script plot plotting shares curves_plot projection operations)
+    list(APPEND without_use configure outside_games gpu_script plot plotting shares curves_plot drawing projection operations)
 endif()
 if(TAUROA_SANITIZED STREQUAL "thread")
     list(APPEND without_use elementary gradient convergence critical_points completeness stability

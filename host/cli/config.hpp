@@ -22,9 +22,9 @@ using names = std::string_view;
 inline constexpr std::array<names, 7> sweep_switches{"dry-run", "force",  "labels-only", "plain",
                                                      "quiet",   "resume", "save-final"};
 inline constexpr std::array<names, 4> sweep_lists{"axis", "fix", "param", "tau"};
-inline constexpr std::array<names, 19> sweep_values{
-    "at",      "backend", "decay", "devices", "game",  "game-file",  "game-text", "gamma", "noise", "output",
-    "repeats", "sample",  "seed",  "shard",   "steps", "stop-after", "threads",   "tol",   "update"};
+inline constexpr std::array<names, 20> sweep_values{
+    "at",   "backend", "decay",  "devices", "game",  "game-file", "game-text",  "gamma",   "noise", "output",
+    "plot", "repeats", "sample", "seed",    "shard", "steps",     "stop-after", "threads", "tol",   "update"};
 inline constexpr std::array<names, 2> curve_switches{"force", "quiet"};
 inline constexpr std::array<names, 3> trajectory_lists{"param", "start", "tau"};
 inline constexpr std::array<names, 9> trajectory_values{"every",  "game",  "game-file", "game-text", "gamma",

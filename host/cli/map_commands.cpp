@@ -65,6 +65,8 @@ void add_sweep(CLI::App& app, action& chosen, const invocation& by) {
     add_run_options(*command, o->run, "The HDF5 file to write");
     command->add_option("--shard", o->part,
                         "I/N: compute the I-th of N parts, as `tauroa merge` takes them; for job arrays");
+    command->add_option("--plot", o->figure,
+                        "FIGURE.png, .pdf or .svg: then draw the map, as `output/plot.py` does");
     command->add_flag("--dry-run", o->dry_run,
                       "Print starts, memory, file size and predicted time, and stop");
     command->add_option("--config", o->config, help_config);

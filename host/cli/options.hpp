@@ -64,7 +64,7 @@ struct sweep_options {
     request_options request;
     run_options run;
     bool dry_run = false;
-    std::optional<std::string> config, part;  ///< part: --shard
+    std::optional<std::string> config, part, figure;  ///< --config, --shard, --plot
 };
 
 struct merge_options {
