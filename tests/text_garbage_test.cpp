@@ -2,7 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <regex>
+#include <algorithm>
+#include <cstdio>
 
 #include "host/text_game/emission.hpp"
 #include "kernels/error.hpp"
@@ -63,15 +64,23 @@ class garbage {
     std::uint64_t seed_;
 };
 
+/// Whether it is "my.toml: line L, column C: " and printable text. Not by std::regex, of which GCC 12 warns under sanitizers.
+bool has_place(const std::string& said) {
+    int line = 0, column = 0, end = 0;
+    std::sscanf(said.c_str(), "my.toml: line %d, column %d: %n", &line, &column, &end);
+    const auto what = static_cast<std::size_t>(end);
+    return line > 0 && column > 0 && end > 0 && what < said.size() &&
+           std::all_of(said.begin(), said.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
 /// Whether it is a game, the code of which could be written.
 bool is_game(const std::string& text) {
-    static const std::regex with_place("my\\.toml: line [1-9][0-9]*, column [1-9][0-9]*: [ -~]+");
     try {
         const std::string code = header_of(game_of_text(text));
         EXPECT_NE(code.find("gradient"), std::string::npos);
         return true;
     } catch (const tauroa::user_error& error) {
-        EXPECT_TRUE(std::regex_match(error.what(), with_place)) << error.what() << "\nfor\n" << text;
+        EXPECT_TRUE(has_place(error.what())) << error.what() << "\nfor\n" << text;
         return false;
     }
 }
