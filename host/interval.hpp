@@ -19,6 +19,7 @@
 #include <limits>
 
 #include "kernels/elementary.hpp"
+#include "kernels/logarithm.hpp"
 #include "kernels/logistic.hpp"
 
 namespace tauroa {
@@ -177,6 +178,25 @@ inline interval logistic(const interval& x) {
 inline interval softplus(const interval& x) {
     return detail::rising(x, softplus_relative_error, std::numeric_limits<double>::infinity(),
                           [](double at) { return softplus(at); });
+}
+
+/// ln x; everything where x reaches below 0, and no logarithm is defined. Encloses both the kernels' and the exact one.
+inline constexpr double log_relative_error = 10.0 * 0x1p-53;
+inline interval log(const interval& x) {
+    constexpr double infinity = std::numeric_limits<double>::infinity(), slack = 4.0 * log_relative_error;
+    if (!(0.0 <= x.low() && x.low() <= x.high())) return {-infinity, infinity};
+    const double low = log(x.low()), high = log(x.high());
+    const auto margin = [](double of) {
+        return slack * std::fmin(std::abs(of), 1e3);
+    };  // |ln x| < 746, or infinite
+    return {low - margin(low), high + margin(high)};
+}
+
+/// The square root, which is rounded once, to nearest; everything where x reaches below 0.
+inline interval sqrt(const interval& x) {
+    constexpr double infinity = std::numeric_limits<double>::infinity(), slack = 0x1p-52;
+    if (!(0.0 <= x.low() && x.low() <= x.high())) return {-infinity, infinity};
+    return {sqrt(x.low()) * (1.0 - slack), sqrt(x.high()) * (1.0 + slack)};
 }
 
 /// sin x, cos x; whole [-1, 1] where x is wider than a radian or reaches beyond sincos_proven. Encloses both the kernels'

@@ -50,6 +50,13 @@ class rounded {
     friend rounded softplus(const rounded& x) {  // its slope is at most 1
         return once_within(softplus(x.value_), x.error_, softplus_relative_error);
     }
+    friend rounded log(const rounded& x) {  // its slope is 1 / x
+        return once_within(log(x.value_), x.error_ * magnitude(interval(1.0) / x.value_), log_relative_error);
+    }
+    friend rounded sqrt(const rounded& x) {
+        const interval root = sqrt(x.value_);
+        return once(root, x.error_ * magnitude(interval(0.5) / root));
+    }
     friend sine_cosine<rounded> sincos(const rounded& x) {
         const auto [sine, cosine] = sincos(x.value_);
         const interval error =

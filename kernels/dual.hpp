@@ -6,6 +6,7 @@
 
 #include "kernels/elementary.hpp"
 #include "kernels/host_device.hpp"
+#include "kernels/logarithm.hpp"
 #include "kernels/logistic.hpp"
 
 namespace tauroa {
@@ -113,6 +114,17 @@ TAUROA_HD inline dual<T, n> logistic(const dual<T, n>& x) {
 template <class T, int n>
 TAUROA_HD inline dual<T, n> softplus(const dual<T, n>& x) {
     return chain(x, softplus(x.value), logistic(x.value));
+}
+
+template <class T, int n>
+TAUROA_HD inline dual<T, n> log(const dual<T, n>& x) {
+    return chain(x, log(x.value), T(1.0) / x.value);
+}
+
+template <class T, int n>
+TAUROA_HD inline dual<T, n> sqrt(const dual<T, n>& x) {
+    const T root = sqrt(x.value);
+    return chain(x, root, T(0.5) / root);
 }
 
 /// On a circle: only the value turns back.

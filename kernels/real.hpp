@@ -5,7 +5,7 @@
 // automatic differentiation):
 //     + - * and fma(a, b, c) = a b + c with one rounding, never contracted by the compiler;
 //     <= and <, giving mask_t<T>; both(mask, mask); select(mask, a, b);
-//     / where a function or a cost needs it: slower than the others; sqrt of double and pack alone (kernels/normal.hpp);
+//     / where a function or a cost needs it: slower than the others, and sqrt;
 //     times_two_to_the and negate_if_odd, which take an integer k as nearest_biased gives it.
 // Every operation is rounded once, to nearest, so that all scalar types and backends give the same bits.
 
@@ -30,7 +30,7 @@ using mask_t = typename mask_of<T>::type;
 
 TAUROA_HD inline double fma(double a, double b, double c) { return ::fma(a, b, c); }
 
-/// x >= 0.
+/// NaN for x < 0.
 TAUROA_HD inline double sqrt(double x) { return ::sqrt(x); }
 
 TAUROA_HD inline bool both(bool a, bool b) { return a && b; }

@@ -15,8 +15,10 @@
 namespace {
 
 using tauroa::interval;
+using tauroa::log;
 using tauroa::logistic;
 using tauroa::softplus;
+using tauroa::sqrt;
 using tauroa::detail::above;
 using tauroa::detail::below;
 
@@ -216,6 +218,36 @@ TEST(Interval, Logistic) {
 TEST(Interval, Softplus) {
     for (const double reach : {720.0, 5.0})
         check_rising([](const auto& x) { return softplus(x); }, reach, 13);
+}
+
+/// A function of positive numbers that rises: sound, and no wider than some ulps.
+template <class Function>
+void check_rising_from_zero(Function f, std::uint64_t seed) {
+    any_number any(seed);
+    for (int i = 0; i < samples && !testing::Test::HasFailure(); ++i) {
+        const double a = std::abs(any.number()), b = std::abs(any.number());
+        const interval x(std::min(a, b), i % 2 == 0 ? std::min(a, b) : std::max(a, b)), result = f(x);
+        SCOPED_TRACE(testing::Message() << std::hexfloat << x.low() << " to " << x.high());
+        EXPECT_TRUE(f(precise_of(x)).within(result.low(), result.high()));
+        for (const double at : {x.low(), any.in(x), x.high()}) EXPECT_TRUE(result.contains(f(at)));
+        if (x.low() == 0.0) continue;
+        const precise low = f(precise_of(x.low())), high = f(precise_of(x.high()));
+        EXPECT_GE(result.low(), low.low() - 1e-14 * std::abs(low.low()));
+        EXPECT_LE(result.high(), high.high() + 1e-14 * std::abs(high.high()));
+    }
+    for (const interval& x : {interval(-1e-300, 1.0), interval(-2.0, -1.0), interval(std::nan(""), 1.0)}) {
+        EXPECT_EQ(f(x).low(), -infinity);
+        EXPECT_EQ(f(x).high(), infinity);
+    }
+    EXPECT_TRUE(f(interval(0.0)).contains(f(0.0)));
+    EXPECT_EQ(f(interval(1.0, infinity)).high(), infinity);
+}
+
+TEST(Interval, Logarithm) {
+    check_rising_from_zero([](const auto& x) { return log(x); }, 14);
+}
+TEST(Interval, SquareRoot) {
+    check_rising_from_zero([](const auto& x) { return sqrt(x); }, 15);
 }
 
 TEST(Interval, SinCos) {

@@ -69,6 +69,24 @@ TEST(Logarithm, HoldsAtTheEdges) {
     }
 }
 
+/// Every double: the log that costs are written with.
+TEST(Logarithm, OfEveryNumber) {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    std::mt19937_64 random(13);
+    for (int i = 0; i < 100'000; ++i) {
+        const double x = i % 2 == 0 ? drawn(random, i) : static_cast<double>(random() >> 12U) * 0x1p-1074;
+        if (x == 1.0 || x == 0.0) continue;
+        const long double exact = std::log(static_cast<long double>(x));
+        ASSERT_LE(std::abs(static_cast<double>((tauroa::log(x) - exact) / exact)), 10.0 * 0x1p-53) << x;
+    }
+    EXPECT_EQ(tauroa::log(1.0), 0.0);
+    EXPECT_EQ(tauroa::log(0.0), -infinity);
+    EXPECT_EQ(tauroa::log(-0.0), -infinity);
+    EXPECT_EQ(tauroa::log(infinity), infinity);
+    for (const double x : {-0x1p-1074, -1.0, -infinity, std::nan("")})
+        EXPECT_TRUE(std::isnan(tauroa::log(x))) << x;
+}
+
 TEST(Logarithm, GivesTheSameBitsInPacks) {
     std::mt19937_64 random(12);
     for (int i = 0; i < 10'000; ++i) {

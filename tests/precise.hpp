@@ -47,6 +47,8 @@ class precise {
     friend precise exp(const precise& a) { return result_of(mpfi_exp, a); }
     friend precise logistic(const precise& a) { return precise(1.0) / (precise(1.0) + exp(-a)); }
     friend precise softplus(const precise& a) { return result_of(mpfi_log1p, exp(a)); }
+    friend precise log(const precise& a) { return result_of(mpfi_log, a); }
+    friend precise sqrt(const precise& a) { return result_of(mpfi_sqrt, a); }
     friend precise sin(const precise& a) { return result_of(mpfi_sin, a); }
     friend precise cos(const precise& a) { return result_of(mpfi_cos, a); }
 

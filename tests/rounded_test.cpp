@@ -125,10 +125,9 @@ TYPED_TEST(Rounded, BoundsTheErrorOverBoxes) {
     }
 }
 
-TEST(RoundedQuotient, BoundsTheError) {
-    const auto of = []<class T>(const T& x, const T& y) {  // of two numbers that are rounded already
-        return (x * y + T(0.1)) / (x * x - y * T(0.3));
-    };
+/// of: a function of two numbers, whose parts are rounded before it ends.
+template <class F>
+void expect_bounded(F of) {
     std::mt19937_64 random(5);
     std::uniform_real_distribution<double> coordinate(-2.0, 2.0);
     double worst = 0.0, largest_share = 0.0;
@@ -143,6 +142,26 @@ TEST(RoundedQuotient, BoundsTheError) {
     }
     EXPECT_GT(worst, 0.0);
     EXPECT_GT(largest_share, 0.1);
+}
+
+TEST(RoundedQuotient, BoundsTheError) {
+    expect_bounded([]<class T>(const T& x, const T& y) { return (x * y + T(0.1)) / (x * x - y * T(0.3)); });
+}
+
+TEST(RoundedLogarithm, BoundsTheError) {
+    using tauroa::log;
+    expect_bounded([]<class T>(const T& x, const T& y) { return log(x * x + T(0.1) * y * y); });
+}
+
+TEST(RoundedRoot, BoundsTheError) {
+    using tauroa::sqrt;
+    expect_bounded([]<class T>(const T& x, const T& y) { return sqrt(x * x + T(0.1) * y * y); });
+}
+
+TEST(RoundedRoot, OfWhatMayBeZeroIsUnbounded) {
+    const rounded x(interval(0.0, 1.0));
+    EXPECT_EQ(sqrt(x * rounded(0.1)).error(), std::numeric_limits<double>::infinity());
+    EXPECT_EQ(log(x * rounded(0.1)).error(), std::numeric_limits<double>::infinity());
 }
 
 TEST(RoundedQuotient, ByWhatMayBeZeroIsUnbounded) {

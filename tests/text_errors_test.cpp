@@ -51,9 +51,11 @@ TEST(TextErrors, InExpressionsOfTheFilesOwnLines) {
         {"sin x", 5, "expected '(' after sin"},
         {"sin()", 5, "expected a number"},
         {"sin(x, y)", 6, "expected an operator or ')'"},
-        {"log(x)", 1,
-         "no function log: there are exp, sin, cos, tanh, logistic, softplus; log(1 + exp(x)) is "
-         "softplus(x)"},
+        {"ln(x)", 1,
+         "no function ln: there are exp, log, sqrt, sin, cos, tanh, logistic, softplus; it is called log "
+         "here"},
+        {"log(1 - 1)", 4, "the logarithm of a number that is not positive"},
+        {"x + sqrt(-2)", 9, "the square root of a negative number"},
         {"sigmoid(x)", 1, "it is called logistic here"},
         {"x + z", 5, "no variable, parameter or definition 'z'; expected one of mu, x, y, pi"},
         {"x^y", 3, "expected a whole number from -100 to 100 as the exponent"},

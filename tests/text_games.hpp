@@ -12,6 +12,7 @@
 
 #include "host/text_game/game_file.hpp"
 #include "kernels/dual.hpp"
+#include "kernels/logarithm.hpp"
 #include "kernels/logistic.hpp"
 
 namespace text_games {
@@ -20,7 +21,8 @@ using namespace tauroa::text_game;
 
 template <class T>
 T applied(operation what, const T& x) {
-    using tauroa::exp, tauroa::sin, tauroa::cos, tauroa::logistic, tauroa::softplus;
+    using tauroa::exp, tauroa::sin, tauroa::cos, tauroa::logistic, tauroa::softplus, tauroa::log,
+        tauroa::sqrt;
     switch (what) {
         case operation::exp:
             return exp(x);
@@ -30,8 +32,12 @@ T applied(operation what, const T& x) {
             return cos(x);
         case operation::logistic:
             return logistic(x);
-        default:
+        case operation::softplus:
             return softplus(x);
+        case operation::log:
+            return log(x);
+        default:
+            return sqrt(x);
     }
 }
 
@@ -157,7 +163,7 @@ class expression_maker {
 
     example function(const example& a) {
         const double x = a.value;
-        switch (below(5)) {
+        switch (below(7)) {
             case 0:
                 return {"sin(" + a.text + ")", std::sin(x), 1 + a.weight, closed};
             case 1:
@@ -166,6 +172,10 @@ class expression_maker {
                 return {"tanh(" + a.text + ")", std::tanh(x), 1 + a.weight, closed};
             case 3:
                 return {"logistic(" + a.text + ")", 1 / (1 + std::exp(-x)), 1 + a.weight, closed};
+            case 4:
+                return {"log(2 + sin(" + a.text + "))", std::log(2 + std::sin(x)), 2 + a.weight, closed};
+            case 5:
+                return {"sqrt(2 + cos(" + a.text + "))", std::sqrt(2 + std::cos(x)), 2 + a.weight, closed};
             default:
                 return bounded_exp(a);
         }

@@ -25,9 +25,9 @@ class garbage {
 
     std::string tokens(int most) {
         static const std::vector<std::string> all{
-            "x", "y",  "mu",  "pi", "(",   ")",     "+",    "-",         "*",     "/",         "^", "**",
-            "2", "0",  "1e3", ".5", "exp", "sin(",  "cos(", "logistic(", "tanh(", "softplus(", ",", "=",
-            " ", "\t", "z",   "1e", "3.",  "0x1p3", "inf",  "//",        "?",     "_"};
+            "x", "y", "mu",  "pi", "(",   ")",    "+",    "-",         "*",     "/",         "^",    "**",
+            "2", "0", "1e3", ".5", "exp", "sin(", "cos(", "logistic(", "tanh(", "softplus(", "log(", "sqrt(",
+            ",", "=", " ",   "\t", "z",   "1e",   "3.",   "0x1p3",     "inf",   "//",        "?",    "_"};
         std::string text;
         for (int i = below(most); i > 0; --i)
             text += all[static_cast<std::size_t>(below(static_cast<int>(all.size())))];

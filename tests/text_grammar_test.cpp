@@ -5,6 +5,7 @@
 #include "host/text_game/limits.hpp"
 #include "host/text_game/parser.hpp"
 #include "kernels/error.hpp"
+#include "kernels/logarithm.hpp"
 #include "kernels/logistic.hpp"
 #include "tests/text_games.hpp"
 
@@ -60,6 +61,8 @@ TEST(Grammar, KnownValues) {
         {"exp(0)", 1.0},
         {"cos(0) + sin(0)", 1.0},
         {"logistic(0)", 0.5},
+        {"log(1)", 0.0},
+        {"sqrt(9/4)", 1.5},
         {"tanh(0)", 0.0},
         {" \t( 1\n+ 2 )\r\n", 3.0},
         {"0.1 + 0.2", 0.1 + 0.2},
@@ -88,6 +91,12 @@ TEST(Grammar, ValuesOfVariables) {
         {"sin(-x)", -tauroa::sin(x)},
         {"cos(-(x))", tauroa::cos(x)},
         {"softplus(y)", tauroa::softplus(y)},
+        {"log(x)", tauroa::log(x)},
+        {"sqrt(x)", std::sqrt(x)},
+        {"-log(1 + exp(-x))", -tauroa::softplus(-x)},
+        {"log(exp(x*y) + 1)", tauroa::softplus(x * y)},
+        {"log(logistic(y))", -tauroa::softplus(-y)},
+        {"log(2 + exp(y))", tauroa::log(2.0 + tauroa::exp(y))},
         {"tanh(x)", 2.0 * tauroa::logistic(2.0 * x) - 1.0},
     };
     for (const auto& [text, expected] : table) EXPECT_EQ(value(text, x, y, mu), expected) << text;

@@ -149,7 +149,8 @@ class definition {
 std::string definition_of(const text_game& game) { return definition(game).text(); }
 
 std::string header_of(const text_game& game) {
-    return "#pragma once\n\n#include \"kernels/game.hpp\"\n#include \"kernels/logistic.hpp\"\n\n" +
+    return "#pragma once\n\n#include \"kernels/game.hpp\"\n#include \"kernels/logarithm.hpp\"\n#include "
+           "\"kernels/logistic.hpp\"\n\n" +
            definition_of(game);
 }
 

@@ -83,6 +83,10 @@ class sweep_down {
                 return graph_->negate(graph_->apply(operation::sin, v.left));
             case operation::softplus:
                 return graph_->apply(operation::logistic, v.left);
+            case operation::log:
+                return graph_->divide(graph_->number(1.0), v.left);
+            case operation::sqrt:
+                return graph_->divide(graph_->number(0.5), i);
             default:  // logistic' x = logistic x logistic(-x)
                 return graph_->multiply(i, graph_->apply(operation::logistic, graph_->negate(v.left)));
         }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "host/text_game/limits.hpp"
+#include "kernels/logarithm.hpp"
 #include "kernels/logistic.hpp"
 
 namespace tauroa::text_game {
@@ -21,8 +22,12 @@ double applied(operation what, double x) {
             return tauroa::cos(x);
         case operation::logistic:
             return tauroa::logistic(x);
-        default:
+        case operation::softplus:
             return tauroa::softplus(x);
+        case operation::log:
+            return tauroa::log(x);
+        default:
+            return tauroa::sqrt(x);
     }
 }
 

@@ -29,7 +29,9 @@ enum class operation : std::uint8_t {
     sin,
     cos,
     logistic,
-    softplus
+    softplus,
+    log,
+    sqrt
 };
 
 /// A node's index in its graph.

@@ -16,7 +16,9 @@ struct function_name {
     std::string_view name;
     std::optional<operation> what;  ///< none: made of others
 };
-constexpr std::array<function_name, 6> functions{{{"exp", operation::exp},
+constexpr std::array<function_name, 8> functions{{{"exp", operation::exp},
+                                                  {"log", operation::log},
+                                                  {"sqrt", operation::sqrt},
                                                   {"sin", operation::sin},
                                                   {"cos", operation::cos},
                                                   {"tanh", std::nullopt},
@@ -32,7 +34,8 @@ const function_name* find_function(std::string_view name) {
 /// What to write in place of a name that people are used to; empty where there is no advice.
 std::string advice(std::string_view name) {
     if (name == "sigmoid" || name == "expit") return "; it is called logistic here";
-    if (name == "log" || name == "ln" || name == "log1p") return "; log(1 + exp(x)) is softplus(x)";
+    if (name == "ln") return "; it is called log here";
+    if (name == "log1p") return "; write log(1 + x)";
     if (name == "tan") return "; it is sin(x) / cos(x)";
     if (name == "cosh" || name == "sinh") return "; write it with exp";
     return {};
@@ -135,7 +138,8 @@ class parser {
         const double k = into_->is_number(exponent) ? (*into_)[exponent].number : 0.5;
         if (k != std::floor(k) || std::abs(k) > highest_power)
             refuse(at, "expected a whole number from -" + std::to_string(highest_power) + " to " +
-                           std::to_string(highest_power) + " as the exponent; a power of e is exp(...)");
+                           std::to_string(highest_power) +
+                           " as the exponent; a power of e is exp(...), a root sqrt(...)");
         if (k < 0.0 && into_->is_number(base, 0.0))
             refuse(at, "zero to a negative power; expected another base");
         return into_->power(base, static_cast<int>(k));
@@ -181,11 +185,29 @@ class parser {
 
     node applied(const function_name& f) {
         if (!is_sign('(')) expected("'(' after " + std::string(f.name));
+        const token at = ahead_;
         const node x = in_parentheses();
+        if (f.what == operation::log) return logarithm(x, at);
+        if (f.what == operation::sqrt && into_->is_number(x) && (*into_)[x].number < 0.0)
+            refuse(at, "the square root of a negative number; expected another argument");
         if (f.what) return into_->apply(*f.what, x);
         // tanh x = 2 logistic(2 x) - 1
         const node twice = into_->apply(operation::logistic, into_->multiply(into_->number(2.0), x));
         return into_->subtract(into_->multiply(into_->number(2.0), twice), into_->number(1.0));
+    }
+
+    /// log(1 + e^u) = softplus u and log(logistic u) = -softplus(-u), which neither overflow nor lose digits; else log x.
+    node logarithm(node x, const token& at) {
+        const node_value v = (*into_)[x];
+        if (v.what == operation::number && !(v.number > 0.0))
+            refuse(at, "the logarithm of a number that is not positive; expected another argument");
+        if (v.what == operation::logistic)
+            return into_->negate(into_->apply(operation::softplus, into_->negate(v.left)));
+        if (v.what == operation::add)
+            for (const auto& [one, other] : {std::pair{v.left, v.right}, {v.right, v.left}})
+                if (into_->is_number(one, 1.0) && (*into_)[other].what == operation::exp)
+                    return into_->apply(operation::softplus, (*into_)[other].left);
+        return into_->apply(operation::log, x);
     }
 
     [[nodiscard]] std::string unknown(std::string_view name) const {

@@ -38,6 +38,7 @@ std::vector<sign> signs_of(const graph& g) {
             case operation::exp:
             case operation::logistic:
             case operation::softplus:
+            case operation::sqrt:
                 return sign::not_negative;
             default:
                 return sign::unknown;

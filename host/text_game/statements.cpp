@@ -22,8 +22,12 @@ const char* function_text(operation what) {
             return "exp";
         case operation::logistic:
             return "logistic";
-        default:
+        case operation::softplus:
             return "softplus";
+        case operation::log:
+            return "log";
+        default:
+            return "sqrt";
     }
 }
 
