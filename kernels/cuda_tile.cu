@@ -1,27 +1,53 @@
-// From a game's index and an update to the kernels made for them.
+// A game's kernels and their launches: the game's type is known where their addresses are taken, and nowhere else.
+
+#include <algorithm>
+#include <vector>
 
 #include "all_games.hpp"
 #include "kernels/cuda_check.hpp"
 #include "kernels/cuda_kernels.cuh"
 #include "kernels/cuda_tile.hpp"
-#include "kernels/game_runs.hpp"
 
 namespace tauroa::cuda {
+namespace {
 
-void begin_tile(int game, const live_starts& live, const start_block& starts, cudaStream_t stream) {
-    visit_game(all_games{}, game, [&]<class Game>(std::type_identity<Game> /*game*/) {
-        launch(begin_kernel<Game>, live.count, stream, live, starts);
-    });
+template <class... Parameters>
+const void* address_of(void (*kernel)(Parameters...)) {
+    return reinterpret_cast<const void*>(kernel);
 }
 
-void advance_tile(const problem& p, const arrival_rule& rule, const live_starts& live, const results& to,
-                  step_range range, cudaStream_t stream) {
-    visit_game(all_games{}, p.game->index, [&]<class Game>(std::type_identity<Game> /*game*/) {
-        visit_update(p.update, [&](auto update) {
-            launch(advance_kernel<update(), Game>, live.count, stream, live, dynamics_of<Game>(p), rule, to,
-                   range);
-        });
+/// What dynamics_of<Game>(p) is, for a game whose type is not known here: the same values in the same places.
+std::vector<double> dynamics_values(const problem& p, int parameters) {
+    std::vector<double> all{p.gamma, p.gamma * p.tau};
+    all.insert(all.end(), p.parameters, p.parameters + parameters);
+    all.resize(2 + static_cast<std::size_t>(std::max(1, parameters)));  // a point of no values has one
+    return all;
+}
+
+}  // namespace
+
+tile_kernels built_in_kernels(int game) {
+    tile_kernels found;
+    visit_game(all_games{}, game, [&]<class Game>(std::type_identity<Game> /*game*/) {
+        static_assert(sizeof(dynamics<Game>) == (2 + std::max(1, parameter_count<Game>)) * sizeof(double));
+        found = {address_of(begin_kernel<Game>),
+                 {address_of(advance_kernel<update_order::simultaneous, Game>),
+                  address_of(advance_kernel<update_order::alternating, Game>)},
+                 parameter_count<Game>};
     });
+    return found;
+}
+
+void begin_tile(const tile_kernels& of, const live_starts& live, const start_block& starts,
+                cudaStream_t stream) {
+    launch(of.begin, live.count, stream, {&live, &starts});
+}
+
+void advance_tile(const tile_kernels& of, const problem& p, const arrival_rule& rule, const live_starts& live,
+                  const results& to, step_range range, cudaStream_t stream) {
+    const std::vector<double> d = dynamics_values(p, of.parameters);
+    launch(of.advance[static_cast<std::size_t>(p.update)], live.count, stream,
+           {&live, d.data(), &rule, &to, &range});
 }
 
 void move_starts(const live_starts& from, const live_starts& to, int variables, cudaStream_t stream) {
