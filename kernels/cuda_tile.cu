@@ -1,12 +1,10 @@
 // A game's kernels and their launches: the game's type is known where their addresses are taken, and nowhere else.
 
-#include <algorithm>
-#include <vector>
-
 #include "all_games.hpp"
 #include "kernels/cuda_check.hpp"
 #include "kernels/cuda_kernels.cuh"
 #include "kernels/cuda_tile.hpp"
+#include "kernels/dynamics_values.hpp"
 
 namespace tauroa::cuda {
 namespace {
@@ -16,20 +14,11 @@ const void* address_of(void (*kernel)(Parameters...)) {
     return reinterpret_cast<const void*>(kernel);
 }
 
-/// What dynamics_of<Game>(p) is, for a game whose type is not known here: the same values in the same places.
-std::vector<double> dynamics_values(const problem& p, int parameters) {
-    std::vector<double> all{p.gamma, p.gamma * p.tau};
-    all.insert(all.end(), p.parameters, p.parameters + parameters);
-    all.resize(2 + static_cast<std::size_t>(std::max(1, parameters)));  // a point of no values has one
-    return all;
-}
-
 }  // namespace
 
 tile_kernels built_in_kernels(int game) {
     tile_kernels found;
     visit_game(all_games{}, game, [&]<class Game>(std::type_identity<Game> /*game*/) {
-        static_assert(sizeof(dynamics<Game>) == (2 + std::max(1, parameter_count<Game>)) * sizeof(double));
         found = {address_of(begin_kernel<Game>),
                  {address_of(advance_kernel<update_order::simultaneous, Game>),
                   address_of(advance_kernel<update_order::alternating, Game>)},
