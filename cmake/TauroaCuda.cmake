@@ -22,4 +22,13 @@ if(NOT DEFINED CMAKE_CUDA_ARCHITECTURES)
     endif()
 endif()
 enable_language(CUDA)
+
+# Games as text are compiled by NVRTC, which is loaded at run time, and loaded by what CUDA 12.8 brought.
+find_package(CUDAToolkit REQUIRED)
+find_path(TAUROA_NVRTC_HEADERS nvrtc.h HINTS ${CUDAToolkit_INCLUDE_DIRS} NO_DEFAULT_PATH)
+set(TAUROA_WITH_NVRTC OFF)
+if(TAUROA_NVRTC_HEADERS AND CUDAToolkit_VERSION VERSION_GREATER_EQUAL 12.8)
+    set(TAUROA_WITH_NVRTC ON)
+endif()
+message(STATUS "Games as text on GPUs: ${TAUROA_WITH_NVRTC}")
 message(STATUS "CUDA architectures: ${CMAKE_CUDA_ARCHITECTURES}")

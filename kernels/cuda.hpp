@@ -18,4 +18,7 @@ int cuda_device_count(std::string& why);
 /// other computes. Throws user_error for a number that there is not.
 std::vector<std::unique_ptr<device>> cuda_devices(const std::vector<int>& numbers);
 
+/// Why games as text cannot be compiled for the devices here; empty where they can.
+std::string why_no_text_on_cuda();
+
 }  // namespace tauroa

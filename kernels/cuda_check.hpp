@@ -6,7 +6,9 @@
 #include <cuda_runtime.h>
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
+#include <vector>
 
 #include "kernels/devices.hpp"
 
@@ -25,14 +27,28 @@ inline void check(cudaError_t status, const char* file = __builtin_FILE(), int l
     fail(cudaGetErrorString(status), status == cudaErrorMemoryAllocation, file, line);
 }
 
+/// Threads of a block.
+inline constexpr std::uint32_t block_size = 128;
+
 /// Launches one thread for each of `threads` slots; nothing for none.
 template <class... Parameters, class... Arguments>
 void launch(void (*kernel)(Parameters...), std::uint32_t threads, cudaStream_t stream,
             const Arguments&... arguments) {
-    constexpr std::uint32_t block = 128;
     if (threads == 0) return;
-    kernel<<<(threads + block - 1) / block, block, 0, stream>>>(arguments...);
+    kernel<<<(threads + block_size - 1) / block_size, block_size, 0, stream>>>(arguments...);
     check(cudaGetLastError());
+}
+
+/// The same for a kernel by its address or, of a loaded library, its handle. arguments: where each of its parameters stands,
+/// of the very type that the kernel has.
+inline void launch(const void* kernel, std::uint32_t threads, cudaStream_t stream,
+                   std::initializer_list<const void*> arguments) {
+    if (threads == 0) return;
+    std::vector<void*> at;
+    for (const void* argument : arguments)
+        at.push_back(const_cast<void*>(argument));  // as CUDA wants it: it only reads
+    check(cudaLaunchKernel(kernel, dim3((threads + block_size - 1) / block_size), dim3(block_size), at.data(),
+                           0, stream));
 }
 
 }  // namespace tauroa::cuda

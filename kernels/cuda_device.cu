@@ -8,8 +8,8 @@
 #include "kernels/cuda.hpp"
 #include "kernels/cuda_compact.hpp"
 #include "kernels/cuda_memory.hpp"
+#include "kernels/cuda_text_game.hpp"
 #include "kernels/cuda_tile.hpp"
-#include "kernels/game_runs.hpp"
 #include "kernels/tally.hpp"
 
 namespace tauroa {
@@ -98,7 +98,8 @@ struct result_memory {
 
 class cuda_device final : public device {
   public:
-    cuda_device(int number, std::string name) : number_(number), name_(std::move(name)) {
+    cuda_device(int number, std::string name, std::shared_ptr<cuda::known_kernels> kernels)
+        : number_(number), name_(std::move(name)), kernels_(std::move(kernels)) {
         check(cudaSetDevice(number_));
         stream_ = std::make_unique<cuda::stream>();
         watch_ = std::make_unique<stopwatch>();
@@ -107,14 +108,15 @@ class cuda_device final : public device {
 
     void run(const problem& p, const start_block& starts, const results& to, progress& done) override {
         check(cudaSetDevice(number_));
+        const cuda::tile_kernels game = kernels_->of(*p.game);
         const results there = reserve_results(starts, to);
         const bool noisy = p.disturbance != nullptr;
         const live_starts live = live_.reserve(starts.count, starts.variables, noisy);
         const live_starts spare = spare_.reserve(starts.count, starts.variables, noisy);
         const arrival_rule rule = send_rule(p, starts.variables);
         const start_block from = send_starts(starts);
-        cuda::begin_tile(p.game->index, live, from, stream_->get());
-        if (!advance_all(p, rule, from, live, spare, there, done)) return;
+        cuda::begin_tile(game, live, from, stream_->get());
+        if (!advance_all(game, p, rule, from, live, spare, there, done)) return;
         fetch(starts, to);
         add_to_tally(to, [&](std::int16_t label) {
             return cuda::count_label(there.label, starts.count, label, stream_->get());
@@ -202,12 +204,13 @@ class cuda_device final : public device {
     }
 
     /// Launch after launch, until every start has ended; false where the run is to stop before.
-    bool advance_all(const problem& p, const arrival_rule& rule, const start_block& starts, live_starts live,
-                     live_starts spare, const results& to, const progress& done) {
+    bool advance_all(const cuda::tile_kernels& game, const problem& p, const arrival_rule& rule,
+                     const start_block& starts, live_starts live, live_starts spare, const results& to,
+                     const progress& done) {
         for (std::uint32_t k = 0; !done.stop;) {
             const std::uint32_t until = k + std::min(length_.steps(), p.steps - k);
             watch_->start(*stream_);
-            cuda::advance_tile(p, rule, starts, live, to, {k, until}, stream_->get());
+            cuda::advance_tile(game, p, rule, starts, live, to, {k, until}, stream_->get());
             watch_->stop(*stream_);
             if (until == p.steps) return true;
             length_.took(watch_->read());
@@ -236,6 +239,7 @@ class cuda_device final : public device {
 
     int number_;
     std::string name_;
+    std::shared_ptr<cuda::known_kernels> kernels_;
     launch_length length_;
     std::unique_ptr<cuda::stream> stream_;
     std::unique_ptr<stopwatch> watch_;
@@ -275,8 +279,9 @@ std::vector<std::unique_ptr<device>> cuda_devices(const std::vector<int>& number
         if (number < 0 || number >= count)
             throw user_error("--devices " + std::to_string(number) + ": there are " + std::to_string(count) +
                              " devices" + (count > 0 ? ", numbered from 0" : " (" + why + ")"));
+        const auto kernels = std::make_shared<cuda::known_kernels>(number);
         for (int lane = 0; lane < lanes; ++lane)
-            devices.push_back(std::make_unique<cuda_device>(number, name_of(number)));
+            devices.push_back(std::make_unique<cuda_device>(number, name_of(number), kernels));
     }
     return devices;
 }

@@ -44,7 +44,7 @@ __global__ void advance_noisy_kernel(live_starts live, dynamics<Game> d, stochas
 
 /// Fetches the starts that go on to slots 0 ... to.count - 1, in the order of to.index (compaction.hpp, choose_slots).
 /// from, to: device memory, x [variables][capacity], index and over [capacity].
-__global__ inline void move_kernel(live_starts from, live_starts to, int variables) {
+__global__ void move_kernel(live_starts from, live_starts to, int variables) {
     const std::uint32_t slot = slot_of_this_thread();
     if (slot < to.count) move_start(from, to, variables, slot);
 }

@@ -11,4 +11,6 @@ int cuda_device_count(std::string& why) {
 
 std::vector<std::unique_ptr<device>> cuda_devices(const std::vector<int>& /*numbers*/) { return {}; }
 
+std::string why_no_text_on_cuda() { return "this program was built without CUDA"; }
+
 }  // namespace tauroa

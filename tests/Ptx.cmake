@@ -67,6 +67,45 @@ ptx_test(ptx_fault probes)
 target_include_directories(ptx_test SYSTEM PRIVATE ${TAUROA_THRUST_HEADERS})
 target_compile_definitions(ptx_test PRIVATE THRUST_DEVICE_SYSTEM=THRUST_DEVICE_SYSTEM_CPP)
 
+# Games as text, as the program has NVRTC compile them: ptx_test once more, for each with that as its only game.
+if(TAUROA_WITH_NVRTC)
+    add_executable(nvrtc_test nvrtc_test.cpp)
+    target_link_libraries(nvrtc_test PRIVATE tauroa_kernels GTest::gtest_main)
+    gtest_discover_tests(nvrtc_test TEST_PREFIX "nvrtc." DISCOVERY_TIMEOUT 60)
+    add_executable(text_ptx text_ptx.cpp)
+    target_link_libraries(text_ptx PRIVATE tauroa_game_code)
+    foreach(game IN ITEMS polynomial torus dirac_gan every_function)
+        text_game_header(${game} header)
+        set(file ${CMAKE_CURRENT_SOURCE_DIR}/data/games/${game}.toml)
+        set(only ${CMAKE_CURRENT_BINARY_DIR}/text_games_alone/${game})
+        file(GENERATE OUTPUT ${only}/all_games.hpp
+             CONTENT "#include \"${header}\"\n#include \"kernels/game_list.hpp\"\n\n\
+namespace tauroa {\nusing all_games = game_list<games::text>;\n}\n")
+        add_executable(nvrtc_${game}_test ptx_test.cpp ${header})
+        target_include_directories(nvrtc_${game}_test BEFORE PRIVATE ${only})
+        target_include_directories(nvrtc_${game}_test SYSTEM PRIVATE ${TAUROA_THRUST_HEADERS})
+        target_compile_definitions(nvrtc_${game}_test PRIVATE THRUST_DEVICE_SYSTEM=THRUST_DEVICE_SYSTEM_CPP)
+        target_link_libraries(nvrtc_${game}_test PRIVATE ptx_runtime)
+        foreach(architecture IN LISTS ptx_architectures)
+            set(library ${CMAKE_CURRENT_BINARY_DIR}/ptx_text_${game}_${architecture}.so)
+            add_custom_command(
+                OUTPUT ${library}
+                COMMAND text_ptx ${file} compute_${architecture} > ${library}.text.ptx
+                COMMAND ${CMAKE_COMMAND} -E env PYTHONPATH=${CMAKE_CURRENT_SOURCE_DIR} PYTHONDONTWRITEBYTECODE=1
+                        ${Python3_EXECUTABLE} -m ptx.compile --build ${PROJECT_BINARY_DIR} --cxx ${CMAKE_CXX_COMPILER}
+                        --architecture ${architecture} ${library}.text.ptx ${library}
+                DEPENDS text_ptx ${file} ${ptx_tools}
+                COMMENT "Translating what NVRTC makes of ${game}.toml for compute_${architecture}"
+                VERBATIM)
+            add_custom_target(ptx_text_${game}_${architecture} DEPENDS ${library})
+            add_dependencies(nvrtc_${game}_test ptx_text_${game}_${architecture})
+            add_test(NAME nvrtc.${game}.${architecture} COMMAND nvrtc_${game}_test)
+            set_tests_properties(nvrtc.${game}.${architecture} PROPERTIES TIMEOUT 300
+                ENVIRONMENT "TAUROA_PTX_LIBRARY=${library};TAUROA_PTX_GAMES=text")
+        endforeach()
+    endforeach()
+endif()
+
 # python_test(NAME SCRIPT ARGUMENTS...): a test in Python that compiles kernels by itself.
 list(TRANSFORM ptx_architectures REPLACE "(.+)" "${CMAKE_CURRENT_BINARY_DIR}/ptx_probes_\\1.so.ptx" OUTPUT_VARIABLE probes)
 list(JOIN probes ":" probes)

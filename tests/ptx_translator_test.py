@@ -96,6 +96,12 @@ class Translator(unittest.TestCase):
         for expected in ("0x3FF8000000000000u", "goto", "{{0, 8}, {8, 24}}", "parameters + 16"):
             self.assertIn(expected, cpp)
 
+    def test_accepts_addresses_of_variables(self):
+        cpp = program(module("ret;", before=".global .b8 $str[1];\n.global .u64 names[2] = {generic($str), 7};"))
+        self.assertRegex(cpp, r"V_\w*names\[2\] = \{address_of\(V_\w*str\), ")
+        with self.assertRaises(Untranslatable):
+            program(module("ret;", before=".global .b8 $str[1];\n.global .u32 names[1] = {generic($str)};"))
+
     def test_accepts_contractable_operations_only_when_told(self):
         self.assertIn("+", program(module("add.f64 %fd1, %fd2, %fd3;"), allow_contraction=True))
 

@@ -1,6 +1,7 @@
 // The bodies of the cuda backend's kernels as plain C++, one loop over slots in place of each launch; for sanitizers, too.
 // And the moving together of live starts, by Thrust where it is found, against the plain way.
 
+#include "kernels/dynamics_values.hpp"
 #include "tests/tile_runs.hpp"
 
 #ifdef TAUROA_TEST_THRUST
@@ -65,6 +66,21 @@ TEST(Tile, InPiecesIsThePlainLoop) {
         visit_game(tested_games{}, i, [&]<class Game>(std::type_identity<Game> /*game*/) {
             expect_the_plain_loops_bits<update_order::simultaneous, Game>(machine);
             expect_the_plain_loops_bits<update_order::alternating, Game>(machine);
+        });
+}
+
+TEST(Tile, DynamicsOfAGameKnownByItsNumberOfParametersAreTheSameBytes) {
+    for (int i = 0; i < tested_games::size; ++i)
+        visit_game(tested_games{}, i, []<class Game>(std::type_identity<Game> /*game*/) {
+            const std::vector<double> given{0.5, 0.25, 0.125, 0.0625};
+            problem p;
+            p.parameters = given.data();
+            p.gamma = 0.1;
+            p.tau = 3.0;
+            const dynamics<Game> wanted = dynamics_of<Game>(p);
+            const auto values = dynamics_values(p, parameter_count<Game>);
+            ASSERT_EQ(values.size() * sizeof(double), sizeof wanted) << Game::name;
+            EXPECT_EQ(std::memcmp(values.data(), &wanted, sizeof wanted), 0) << Game::name;
         });
 }
 

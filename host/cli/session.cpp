@@ -45,12 +45,16 @@ std::unique_ptr<backend> session::make_backend() const {
 
 namespace {
 
-/// Why this sweep cannot be done on a GPU; empty where it can.
+/// Why this sweep cannot be done on a GPU, where one answers; empty where it can.
 std::string needs_cpu(const sweep_plan& draft) {
+    constexpr const char* way_out =
+        ", which is done on the CPU only; use auto, cpu or reference, without --devices";
     const game_info& info = draft.game->info();
     if (draft.game->sized() != nullptr)
-        return "the number of variables of " + info.name + " depends on its parameters";
-    return info.file.empty() ? "" : info.name + " was compiled from text";
+        return "--backend cuda: the number of variables of " + info.name + " depends on its parameters" +
+               way_out;
+    std::string none;
+    return info.file.empty() || cuda_device_count(none) == 0 ? "" : why_no_text_on_cuda();
 }
 
 }  // namespace
@@ -58,9 +62,7 @@ std::string needs_cpu(const sweep_plan& draft) {
 std::unique_ptr<backend> session::make_backend(const sweep_plan& draft) const {
     const std::string why = needs_cpu(draft);
     if (why.empty()) return make_backend();
-    if (options_->backend == "cuda" || options_->devices)
-        throw user_error("--backend cuda: " + why +
-                         ", which is done on the CPU only; use auto, cpu or reference, without --devices");
+    if (options_->backend == "cuda" || options_->devices) throw user_error(why);
     return tauroa::make_backend(options_->backend == "auto" ? "cpu" : options_->backend,
                                 parse_threads(options_->threads));
 }

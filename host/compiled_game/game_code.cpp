@@ -60,4 +60,8 @@ game_code code_of(const std::string& definition) {
     return code;
 }
 
+std::string device_text_of(const std::string& definition) {
+    return build().device_text.empty() ? "" : with_definition(build().device_text, definition);
+}
+
 }  // namespace tauroa

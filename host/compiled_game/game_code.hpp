@@ -19,4 +19,8 @@ struct game_code {
 /// chosen_instruction_set does.
 game_code code_of(const std::string& definition);
 
+/// The text that a definition's kernels for a GPU are compiled from (device_plug_in.cu.in); empty where the program was built
+/// without what compiles it.
+std::string device_text_of(const std::string& definition);
+
 }  // namespace tauroa

@@ -19,6 +19,7 @@ struct build_record {
     std::string compiler, compiler_version;  ///< its path, its name and version
     std::vector<std::string> options;        ///< for every instruction set
     std::vector<plug_in_text> texts;
+    std::string_view device_text;  ///< of device_plug_in.cu.in; empty: built without NVRTC
 };
 
 const build_record& build();

@@ -27,8 +27,8 @@ const plug_in& opened(const std::string& object, const game_code& code) {
     return *found;
 }
 
-const plug_in& loaded(const text_game::text_game& game) {
-    const game_code code = code_of(definition_of(game));
+const plug_in& loaded(const std::string& definition) {
+    const game_code code = code_of(definition);
     const plug_in* found = nullptr;
     with_object_of(code, [&](const std::string& object) { found = &opened(object, code); });
     return *found;
@@ -45,15 +45,41 @@ std::vector<direction> escapes_of(const std::vector<text_variable>& variables) {
     return all;
 }
 
-/// The info keeps the game, whose names it points to.
-game_info info_of(const std::shared_ptr<const text_game::text_game>& game, const game_table& table) {
+/// What an info of a text game points to.
+class kept_game {
+  public:
+    kept_game(text_game::text_game game, const game_table& compiled, std::string device_text)
+        : game_(std::move(game)),
+          device_text_(std::move(device_text)),
+          on_device_{device_text_.c_str(), static_cast<int>(game_.parameters.size())},
+          table_(compiled) {
+        if (!device_text_.empty()) table_.runs.on_device = &on_device_;
+    }
+    kept_game(const kept_game&) = delete;
+    kept_game& operator=(const kept_game&) = delete;
+    kept_game(kept_game&&) = delete;
+    kept_game& operator=(kept_game&&) = delete;
+    ~kept_game() = default;
+
+    [[nodiscard]] const text_game::text_game& game() const { return game_; }
+    [[nodiscard]] const game_table& table() const { return table_; }
+
+  private:
+    text_game::text_game game_;
+    std::string device_text_;
+    device_source on_device_;
+    game_table table_;
+};
+
+game_info info_of(const std::shared_ptr<const kept_game>& kept) {
+    const text_game::text_game* game = &kept->game();
     const auto n = static_cast<int>(game->variables.size());
-    game_info info{&table, game->name, game->reference, !game->cost2, game->n1, n - game->n1, {}, {}};
+    game_info info{&kept->table(), game->name, game->reference, !game->cost2, game->n1, n - game->n1, {}, {}};
     for (const text_variable& v : game->variables)
         info.variables.push_back({v.name.c_str(), v.low, v.high, v.period});
     for (const auto& p : game->parameters) info.parameters.push_back({p.name.c_str(), p.value});
     info.escapes = escapes_of(game->variables);
-    info.names = game;
+    info.names = kept;
     return info;
 }
 
@@ -69,12 +95,14 @@ void refuse_names_of_the_program(const text_game::source& from, const text_game:
 }  // namespace
 
 std::shared_ptr<const game_info> compiled_game(const text_game::source& from) {
-    const auto game = std::make_shared<const text_game::text_game>(game_of(from));
-    refuse_names_of_the_program(from, *game);
-    const plug_in& found = loaded(*game);
-    if (found.n1 != game->n1 || found.parameters != static_cast<int>(game->parameters.size()))
+    text_game::text_game game = game_of(from);
+    refuse_names_of_the_program(from, game);
+    const std::string definition = definition_of(game);
+    const plug_in& found = loaded(definition);
+    if (found.n1 != game.n1 || found.parameters != static_cast<int>(game.parameters.size()))
         throw failure("the compiled game is another one");
-    auto info = std::make_shared<game_info>(info_of(game, found.table));
+    auto info = std::make_shared<game_info>(
+        info_of(std::make_shared<const kept_game>(std::move(game), found.table, device_text_of(definition))));
     info->file = from.text();
     return info;
 }

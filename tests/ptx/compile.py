@@ -1,8 +1,8 @@
-"""CUDA source to a library that launch.hpp loads: nvcc to PTX, PTX to C++, C++ to machine code.
+"""CUDA source, or PTX, to a library that launch.hpp loads: nvcc to PTX, PTX to C++, C++ to machine code.
 
     python3 -m ptx.compile --build FOLDER --cxx CXX --architecture 75 [--depfile FILE] source.cu library.so
 
-The build in FOLDER says which nvcc and which flags its CUDA code is shipped with.
+A source that ends with .ptx is PTX already, for whatever architecture. The build in FOLDER says which nvcc and which flags its CUDA code is shipped with.
 """
 
 import argparse
@@ -31,7 +31,10 @@ def compile_library(source, library, *, nvcc, flags, cxx, architecture, depfile=
     """Leaves library.ptx and library.cpp beside the library, to be read when a test fails."""
     ptx, cpp = Path(f"{library}.ptx"), Path(f"{library}.cpp")
     dependencies = ["-MD", "-MF", depfile, "-MT", library] if depfile else []
-    run([nvcc, "-ptx", f"-arch=compute_{architecture}", *flags, *dependencies, source, "-o", ptx])
+    if Path(source).suffix == ".ptx":
+        ptx = Path(source)
+    else:
+        run([nvcc, "-ptx", f"-arch=compute_{architecture}", *flags, *dependencies, source, "-o", ptx])
     cpp.write_text(program(ptx.read_text(), allow_contraction))
     run([cxx, *CXX_FLAGS, cpp, "-o", library])
 

@@ -1,5 +1,6 @@
 """PTX text to C++ text."""
 
+import re
 from dataclasses import dataclass
 
 from ptx import arithmetic, control, data, integers  # noqa: F401  (they fill the table)
@@ -65,9 +66,15 @@ def variable_entry(declaration):
     return f'    {{"{declaration.name}", {name}, sizeof {name}, {writable}}},\n'
 
 
+def initial_value(text, type_):
+    """A constant, or the address of another variable: generic(name)."""
+    pointed = re.fullmatch(r"generic\(([\w$%]+)\)", text)
+    return f"address_of(V_{identifier(pointed[1])})" if pointed and type_ == "b64" else scalars.constant(text, type_)
+
+
 def variable(declaration):
     """A variable in global or constant memory as a C++ array."""
-    values = ", ".join(scalars.constant(v, "b" + declaration.type[1:]) for v in declaration.values)
+    values = ", ".join(initial_value(v, "b" + declaration.type[1:]) for v in declaration.values)
     return (f"alignas({declaration.alignment}) {scalars.register_type(declaration.type)} "
             f"V_{identifier(declaration.name)}[{declaration.count}] = {{{values}}};\n")
 
