@@ -120,6 +120,8 @@ TEST(TextErrors, InTheFilesLayout) {
     expect_error(name + "[$]\n", 2, 2, "expected the name of a table");
     expect_error(name + " [[ \u03b8]]\n", 2, 5, "expected the name of a table");
     expect_error(name + "[", 2, 2, "");
+    expect_error(name + "[player1]\nx = [-1, }\n", 3, 10, "expected a value before the brace");
+    EXPECT_EQ(message("# {a, }\n" + name + "reference = '{a, }'\n" + players + cost), "");
     expect_error(name + "player1 = 3\n", 2, 1, "expected a table, [player1]");
     expect_error(name + "[player1]\n[player2]\n", 2, 2, "expected a variable");
     expect_error(name + players + "[cost]\n", 6, 2, "f alone");

@@ -4,9 +4,13 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <optional>
+#include <sstream>
 
 #include "host/number.hpp"
+#include "host/text_game/source.hpp"
+#include "host/text_game/toml_guard.hpp"
 #include "kernels/error.hpp"
 
 namespace tauroa::cli {
@@ -19,7 +23,7 @@ bool is_in(std::span<const std::string_view> names, std::string_view name) {
 }
 
 std::optional<std::string> text_of(const toml::node& value) {
-    if (const auto* text = value.as_string()) return text->get();
+    if (const auto* text = value.as_string()) return text_game::moved_back(text->get());
     if (const auto* number = value.as_integer()) return std::to_string(number->get());
     if (const auto* number = value.as_floating_point()) return shortest(number->get());
     return std::nullopt;
@@ -55,15 +59,33 @@ texts values_of(const std::string& key, const toml::node& value, const config_ke
     return {text_of(key, value, is_list)};
 }
 
-toml::table read(const std::string& option, const std::string& path) {
+std::string read_text(const std::string& option, const std::string& path) {
     if (!std::filesystem::exists(path) || std::filesystem::is_directory(path))
         throw user_error(option + (path.empty() ? "(empty)" : path) + ": is no file; give a TOML file");
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    if (!file) throw user_error(option + path + ": cannot be read; give a TOML file");
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    return text.view().starts_with(byte_order_mark) ? text.str().substr(byte_order_mark.size()) : text.str();
+}
+
+/// The file's table. Its texts and names are moved out (host/text_game/toml_guard.hpp).
+toml::table read(const std::string& option, const std::string& path) {
+    const std::string text = read_text(option, path);
+    const auto error_at = [&](std::size_t line, std::size_t column, std::string_view what) {
+        return user_error(option + path + ": line " + std::to_string(line) + ", column " +
+                          std::to_string(column) + ": " + std::string(what));
+    };
+    if (const auto wrong = text_game::defect_for_toml(text)) {
+        const auto at = text_game::place_in(text, wrong->offset);
+        throw error_at(at.line, at.column, wrong->expected);
+    }
     try {
-        return toml::parse_file(path);
+        return toml::parse(text_game::moved_out(text), path);
     } catch (const toml::parse_error& error) {
         const auto& at = error.source().begin;
-        throw user_error(option + path + ": line " + std::to_string(at.line) + ", column " +
-                         std::to_string(at.column) + ": " + std::string(error.description()));
+        throw error_at(at.line, at.column, text_game::moved_back(error.description()));
     }
 }
 
@@ -72,7 +94,7 @@ toml::table read(const std::string& option, const std::string& path) {
 std::vector<std::pair<std::string, texts>> read_config(const std::string& path, const config_keys& of) {
     std::vector<std::pair<std::string, texts>> settings;
     for (const auto& [node, value] : read("--config ", path)) {
-        const std::string key(node.str());
+        const std::string key = text_game::moved_back(node.str());
         if (!is_in(of.switches, key) && !is_in(of.lists, key) && !is_in(of.single_values, key))
             throw user_error("--config " + path + ": " + key + " is no setting of " +
                              std::string(of.command) + "; see " + std::string(of.command) + " --help");
@@ -85,9 +107,10 @@ std::vector<std::pair<std::string, std::string>> read_assignments(const std::str
                                                                   const std::string& path) {
     std::vector<std::pair<std::string, std::string>> all;
     for (const auto& [node, value] : read(option, path)) {
+        const std::string name = text_game::moved_back(node.str());
         const auto text = text_of(value);
-        if (!text) throw user_error(option + path + ": " + std::string(node.str()) + " must be a number");
-        all.emplace_back(node.str(), *text);
+        if (!text) throw user_error(option + path + ": " + name + " must be a number");
+        all.emplace_back(name, *text);
     }
     return all;
 }

@@ -21,21 +21,21 @@ bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) !
 
 }  // namespace
 
-source::source(std::string path, std::string_view text) : path_(std::move(path)) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-    if (text.size() > most_bytes) refuse_size(path_);
-    text_ = text;
-}
-
-place source::place_of(std::size_t offset) const {
+place place_in(std::string_view text, std::size_t offset) {
     place at{1, 1};
-    const std::string_view before = text().substr(0, std::min(offset, text_.size()));
+    const std::string_view before = text.substr(0, std::min(offset, text.size()));
     const std::size_t newline = before.rfind('\n');
     at.line += static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
     const std::string_view line = newline == std::string_view::npos ? before : before.substr(newline + 1);
     at.column += static_cast<std::size_t>(std::count_if(line.begin(), line.end(), begins_character));
     return at;
+}
+
+source::source(std::string path, std::string_view text) : path_(std::move(path)) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    if (text.size() > most_bytes) refuse_size(path_);
+    text_ = text;
 }
 
 std::size_t source::offset_of(std::size_t line, std::size_t byte) const {

@@ -13,6 +13,9 @@ struct place {
     std::size_t line, column;
 };
 
+/// Of the byte at this offset in a text; the text's end for any beyond.
+place place_in(std::string_view text, std::size_t offset);
+
 class source {
   public:
     /// path: how messages name the file. A byte order mark at the beginning is left out.
@@ -21,8 +24,7 @@ class source {
     [[nodiscard]] const std::string& path() const { return path_; }
     [[nodiscard]] std::string_view text() const { return text_; }
 
-    /// Of the byte at this offset; the last place of the text for any beyond.
-    [[nodiscard]] place place_of(std::size_t offset) const;
+    [[nodiscard]] place place_of(std::size_t offset) const { return place_in(text_, offset); }
     /// Of a byte by its line and its number in that, both from 1; the text's size where there is none.
     [[nodiscard]] std::size_t offset_of(std::size_t line, std::size_t byte) const;
 

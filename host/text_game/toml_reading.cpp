@@ -1,12 +1,11 @@
 #include "host/text_game/toml_reading.hpp"
 
 #include <algorithm>
-#include <boost/locale/utf.hpp>
-#include <cctype>
 #include <cmath>
 #include <functional>
 
 #include "host/text_game/limits.hpp"
+#include "host/text_game/toml_guard.hpp"
 
 namespace tauroa::text_game {
 namespace {
@@ -34,49 +33,23 @@ span between_quotes(const source& from, const toml::node& value) {
     return {std::min(first, text.size()), std::min(last, text.size())};
 }
 
-/// What toml++ is not to be given. A line: [first, last).
-/// - a.a.a.a... is a table in a table for each dot, and a table's end needs stack for all in it: lines must not be long.
-/// - In a line's first bracket, [ or [[, it takes for granted that a name begins there (to 3.3; undefined behaviour where
-///   it does not). No other line of a game file begins with a bracket.
-void refuse_line(const source& from, std::size_t first, std::size_t last) {
-    if (last - first > longest_line)
-        from.refuse(first + longest_line, "expected a line of at most " + std::to_string(longest_line) +
-                                              R"( bytes; text between """ may be of several lines)");
-    const std::string_view line = from.text().substr(0, last);
-    std::size_t at = std::min(line.find_first_not_of(" \t", first), last);
-    if (at == last || line[at] != '[') return;
-    at = line.substr(at).starts_with("[[") ? at + 2 : at + 1;
-    at = std::min(line.find_first_not_of(" \t", at), last);
-    constexpr std::string_view others = "_-\"']";  // ]: toml++ says what is wrong
-    const bool is_fine = at < last && (std::isalnum(static_cast<unsigned char>(line[at])) != 0 ||
-                                       others.find(line[at]) != std::string_view::npos);
-    if (!is_fine) from.refuse(at, "expected the name of a table after the bracket");
-}
-
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80U; }
 
-void refuse_other_than_utf8(const source& from) {
-    const char* const first = from.text().data();
-    const char* const last = first + from.text().size();
-    for (const char* at = first; at != last;) {
-        const auto offset = static_cast<std::size_t>(at - first);
-        const auto code = boost::locale::utf::utf_traits<char>::decode(at, last);
-        if (!boost::locale::utf::is_valid_codepoint(code)) from.refuse(offset, "expected a file in UTF-8");
-    }
-}
-
-/// The text with ? for each byte of other characters: toml++ (to 3.3) has undefined behaviour for some of them where it
-/// looks for white space. Texts are taken from the source itself, and its columns are bytes so.
+/// The text with ? for each byte of other characters, some of which toml++ is not to be given (toml_guard.hpp). Texts are
+/// taken from the source itself, and its columns are bytes so.
 std::string in_ascii(std::string_view text) {
     std::string masked(text);
     std::replace_if(masked.begin(), masked.end(), std::not_fn(is_ascii), '?');
     return masked;
 }
 
-void refuse_lines(const source& from) {
+/// a.a.a.a... is a table in a table for each dot, and a table's end needs stack for all in it: no line is to be long.
+void refuse_long_lines(const source& from) {
     for (std::size_t first = 0; first < from.text().size();) {
         const std::size_t last = std::min(from.text().find('\n', first), from.text().size());
-        refuse_line(from, first, last);
+        if (last - first > longest_line)
+            from.refuse(first + longest_line, "expected a line of at most " + std::to_string(longest_line) +
+                                                  R"( bytes; text between """ may be of several lines)");
         first = last + 1;
     }
 }
@@ -88,8 +61,9 @@ place begin_of(const source& from, const toml::source_region& region) {
 }
 
 toml::table parse_toml(const source& from) {
-    refuse_other_than_utf8(from);
-    refuse_lines(from);
+    if (const auto wrong = defect_for_toml(from.text()))
+        from.refuse(wrong->offset, std::string(wrong->expected));
+    refuse_long_lines(from);
     try {
         return toml::parse(in_ascii(from.text()), from.path());
     } catch (const toml::parse_error& error) {
