@@ -57,7 +57,8 @@ struct map_request {
 inline constexpr std::uint64_t most_cells_in_a_file = std::uint64_t{1} << 40U;
 
 /// The request with its axes completed (default: the game's window, 200 x 200), or its sample's ranges (default: the
-/// game's window), `plain` for a game of which nothing is proven and with noise, and every part checked against the game. Throws user_error, naming what is wrong and what would be accepted.
+/// game's window), `plain` for a game of which nothing is proven and with noise, and every part checked against the game.
+/// Throws user_error, naming what is wrong and what would be accepted.
 map_request completed(map_request request);
 
 /// The smallest tolerance that a game's maps are computed for: 1e-12 of its scale.
