@@ -68,6 +68,7 @@ int status_of(pid_t child, const std::string& program) {
 
 int run_program(std::vector<std::string> words, const std::string& log) {
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     const setting how(log);

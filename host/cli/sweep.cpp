@@ -40,10 +40,12 @@ void run_sweep_command(const sweep_options& o, const invocation& by) {
         draft = draft_of(request);
         with = run.make_backend(draft);
     });
-    if (!o.dry_run) carry_out(run, std::move(draft), *with, o.run.output.value(), part, {});
+    if (o.dry_run)
+        return together(run.all(), [&] {
+            if (run.all().leads()) predict(draft, *with);
+        });
+    carry_out(run, std::move(draft), *with, o.run.output.value(), part, {});
     together(run.all(), [&] {
-        if (!run.all().leads()) return;
-        if (o.dry_run) return predict(draft, *with);
         if (figure) figure->draw(*o.run.output);
     });
 }
