@@ -62,10 +62,14 @@ std::vector<double> critical_taus(const MatrixXd& jacobian, int n1, formula_sign
     const MatrixXd s = a11 + sign * a12 * inverse22 * a12.transpose();
     const MatrixXd i1 = identity(n1), i2 = identity(n2);
     const MatrixXd m1 = 2.0 * kron(a12, i2) * inverse_sum(a22) * kron(a12.transpose(), i2);
-    const MatrixXd m2 = kron(i1, inverse22) - 2.0 * kron(i1, inverse22 * a12.transpose()) * inverse_sum(s) *
-                                                  kron(i1, a12 * inverse22);
-    const MatrixXd q = -m2 * (kron(a11, i2) + m1);
-    return positive_real(eigenvalues_of(q));
+    const MatrixXd of_a22 = kron(i1, inverse22), of_a11 = kron(a11, i2);
+    const MatrixXd m2 =
+        2.0 * kron(i1, inverse22 * a12.transpose()) * inverse_sum(s) * kron(i1, a12 * inverse22);
+    const MatrixXd q = (m2 - of_a22) * (of_a11 + m1);
+    // Below this an eigenvalue is rounding about 0: where D11 f = 0, differences vanish.
+    const double rounding = 1e-13 * (m2.norm() + of_a22.norm()) * (of_a11.norm() + m1.norm());
+    const auto settled = [=](std::complex<double> tau) { return std::abs(tau) <= rounding ? 0.0 : tau; };
+    return positive_real(eigenvalues_of(q).unaryExpr(settled));
 }
 
 }  // namespace tauroa

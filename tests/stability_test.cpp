@@ -56,6 +56,21 @@ TEST(Windows, AreExactForRandomZeroSumJacobians) {
     EXPECT_GT(with_windows, 30);
 }
 
+/// Then the differences in the formula vanish, and rounding is not to be taken for a tau*.
+TEST(TauStar, IsZeroWherePlayer1HasNoCurvature) {
+    std::mt19937_64 random(8);
+    std::uniform_real_distribution<double> coupling(-4.0, 4.0), curvature(0.1, 3.0);
+    for (int k = 0; k < 500; ++k) {
+        MatrixXd j(2, 2);
+        const double c = coupling(random);
+        j << 0.0, c, -c, curvature(random);
+        const auto found = stability_of_point(j, 1, true);
+        ASSERT_EQ(found.tau_star, std::optional(0.0)) << j;
+        ASSERT_EQ(found.windows.windows.size(), 1U) << j;
+        EXPECT_EQ(found.windows.windows.front().low, 0.0);
+    }
+}
+
 TEST(Windows, AreExactForRandomGeneralSumJacobians) {
     std::mt19937_64 random(4);
     for (int k = 0; k < 300; ++k) {
