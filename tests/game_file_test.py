@@ -30,6 +30,8 @@ MAPS = {
     "quadratic": (PLANE, ["x21=1", "x22=-1"], "1,4", "0.01", "3000", "alternating"),
     "quadratic-nonequilibrium": (PLANE, ["x21=1", "x22=-1"], "1,4", "0.01", "3000", "simultaneous"),
 }
+# those whose text says the very operations of the header
+SAME_BITS = ("dirac-gan", "dirac-gan-nonsaturating", "jin-stable-late", "quadratic", "quadratic-nonequilibrium")
 SMALL = {"tau": "2", "gamma": "0.01", "steps": "200", "axis": ["x=-2:2:9", "y=-3:3:7"]}
 
 
@@ -83,6 +85,25 @@ class AgainstBuiltIn(GameFile):
                     np.testing.assert_array_equal(of_text[far], label[far])
                     apart = np.abs(other["iterations"][()].astype(np.int64) - one["iterations"][()])[far]
                     self.assertLessEqual(np.quantile(apart, 0.99), 1)  # an arrival may be a rounding sooner
+
+    def test_where_the_operations_are_the_same_so_are_the_bits(self):
+        for game in SAME_BITS:
+            with self.subTest(game):
+                axes, fixed, tau, gamma, _, update = MAPS[game]
+                options = {"axis": axes, "fix": fixed, "tau": tau, "gamma": gamma, "steps": "700", "update": update}
+                files = [self.map_of(f"{game}-{len(which)}.h5", *which, plain=True, save_final=True, **options)
+                         for which in ([game], ["--game-file", file_of(game)])]
+                with h5py.File(files[0]) as one, h5py.File(files[1]) as other:
+                    for name in ("label", "iterations", "final"):
+                        self.assertEqual(one[name][()].tobytes(), other[name][()].tobytes(), name)
+
+    def test_a_game_of_any_size_at_one_size(self):
+        options = {"tau": "1,5", "gamma": "0.001", "steps": "9000", "plain": True}
+        one = self.map_of("one.h5", "covariance-gan", "--param", "Sigma1_1=2", axis=["V1_1=-3:3:21", "W1_1=-4:4:21"], **options)
+        other = self.map_of("other.h5", "--game-file", file_of("covariance-gan"), axis=["V=-3:3:21", "W=-4:4:21"], **options)
+        with h5py.File(one) as file, h5py.File(other) as of_text:
+            for name in ("label", "iterations", "equilibria/location", "equilibria/tau_star"):
+                np.testing.assert_array_equal(of_text[name][()], file[name][()], name)
 
     def test_theory_is_the_same(self):
         for game in MAPS:
