@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "kernels/error.hpp"
+#include "kernels/first_error.hpp"
 
 namespace tauroa::cuda {
 
@@ -51,17 +52,6 @@ void find(void* library, const char* name, Function& to) {
     if (to == nullptr) throw user_error(std::string("--backend cuda: this NVRTC has no ") + name + way_out);
 }
 
-/// The first line that tells of an error; else the first line.
-std::string first_error(const std::string& log) {
-    std::istringstream lines(log);
-    std::string line, first;
-    while (std::getline(lines, line)) {
-        if (line.find("error") != std::string::npos) return line;
-        if (first.empty()) first = line;
-    }
-    return first.empty() ? "no message" : first;
-}
-
 void check(nvrtcResult result, const char* what, const auto& call) {
     if (result == NVRTC_SUCCESS) return;
     throw failure(std::string("NVRTC fails in ") + what + ": " + call.error_string(result));
@@ -90,9 +80,9 @@ class program {
                                                  "--device-as-default-execution-space", "--disable-warnings"};
         const nvrtcResult result = call_->compile(handle_, static_cast<int>(options.size()), options.data());
         if (result == NVRTC_SUCCESS) return;
+        std::istringstream messages(bytes(call_->log_size, call_->log, "giving its log"));
         throw failure("compiling the game for " + target + " failed, by a mistake in this program (" +
-                      call_->error_string(result) +
-                      "): " + first_error(bytes(call_->log_size, call_->log, "giving its log")));
+                      call_->error_string(result) + "): " + first_error(messages));
     }
 
     [[nodiscard]] std::string name_of(const std::string& kernel) const {

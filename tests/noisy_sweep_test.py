@@ -2,10 +2,8 @@
 noise where sigma is 0, a linear game's known variance, requests refused."""
 
 import json
-import signal
 import subprocess
 import sys
-import time
 import unittest
 
 import h5netcdf  # noqa: F401  (xarray needs both engines; where one is missing these tests fail, they never skip)
@@ -13,7 +11,8 @@ import h5py
 import netCDF4  # noqa: F401
 import numpy as np
 import xarray
-from tauroa_testing import BINARY, GAMES, HERE, SANITIZED, Case, run, sweep_args, text
+from many_ways import ManyWays
+from tauroa_testing import GAMES, HERE, SANITIZED, Case, run, sweep_args, text
 
 REQUEST = ["sweep", "torus", "--tau", "1,2", "--gamma", "0.04", "--update", "alternating", "--steps", "300", "--tol", "0.4",
            "--noise", "1.5", "--decay", "0.25", "--repeats", "5", "--seed", "12345", "--axis", "x1=-3:3:37",
@@ -49,51 +48,12 @@ def read(path, *names):
         return [file[name][()] for name in names]
 
 
-class Request(Case):
-    """Many ways to the same file."""
-
-    def setUp(self):
-        super().setUp()
-        self.ok(*REQUEST, "-o", "expected.h5")
-        self.expected = self.folder / "expected.h5"
-
-    def test_threads_backends_instruction_sets_and_parts_make_the_same_file(self):
-        for name, how in {"one": ["--threads", "1"], "three": ["--threads", "3"],
-                          "reference": ["--backend", "reference"]}.items():
-            self.ok(*REQUEST, *how, "-o", f"{name}.h5")
-            self.assert_same_data(self.folder / f"{name}.h5", self.expected)
-        self.ok(*REQUEST, "-o", "scalar.h5", TAUROA_INSTRUCTION_SET="scalar")
-        self.assert_same_data(self.folder / "scalar.h5", self.expected)
-        for part in ("1/3", "2/3", "3/3"):
-            self.ok(*REQUEST, "--shard", part, "-o", part[0])
-        self.ok("merge", "3", "1", "2", "-o", "merged.h5")
-        self.assert_same_data(self.folder / "merged.h5", self.expected)
-
-    def test_resumed_after_kills_it_is_the_same_file(self):
-        kills = 0
-        while not (self.folder / "k.h5").exists():
-            process = subprocess.Popen([BINARY, *REQUEST, "-o", "k.h5", "--resume"], cwd=self.folder,
-                                       stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(0.02 + 0.02 * kills)
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            kills += process.returncode == -signal.SIGKILL
-        self.assertGreater(kills, 0)
-        self.ok(*REQUEST, "-o", "k.h5", "--resume")
-        self.assert_same_data(self.folder / "k.h5", self.expected)
-
-    def test_its_own_toml_makes_the_same_file(self):
-        (self.folder / "c.toml").write_text(self.ok("info", "expected.h5", "--toml").out)
-        self.ok("sweep", "--config", "c.toml", "-o", "again.h5")
-        self.assert_same_data(self.folder / "again.h5", self.expected)
+class Request(ManyWays, Case):
+    request = REQUEST
 
     def test_other_settings_are_refused(self):
-        for option, value in {"--noise": "1.25", "--decay": "0.5", "--repeats": "4", "--seed": "7"}.items():
-            changed = [value if before == option else word for before, word in zip(["", *REQUEST], REQUEST)]
-            self.refused(*changed, "-o", "expected.h5", "--resume", named=value)
-        without = [word for before, word in zip(["", *REQUEST], REQUEST)
-                   if not {before, word} & {"--noise", "--decay", "--repeats", "--seed"}]
-        self.refused(*without, "-o", "expected.h5", "--resume", named="decay")
+        self.refuse_others({"--noise": "1.25", "--decay": "0.5", "--repeats": "4", "--seed": "7"},
+                           left_out={"--noise", "--decay", "--repeats", "--seed"}, named="decay")
 
     def test_what_the_file_says(self):
         with h5py.File(self.expected) as file:

@@ -116,7 +116,7 @@ void expect_the_plain_loops_bits_in_every_game() {
     for (int i = 0; i < tested_games::size; ++i)
         visit_game(tested_games{}, i, [&]<class Game>(std::type_identity<Game> /*game*/) {
             if (!asked_for(Game::name)) return;
-            for (unsigned round = 0; round < 4 && !testing::Test::HasFailure(); ++round)
+            for (unsigned round = 0; round < 3 && !testing::Test::HasFailure(); ++round)
                 expect_the_plain_loops_bits<update, Game>([round](std::size_t setting, std::uint32_t count) {
                     return machine_for(setting, count, round);
                 });

@@ -1,9 +1,7 @@
 """Starts at random: the same ones however the work is shared, shares with errors that mean what they say, requests refused."""
 
 import json
-import signal
 import subprocess
-import time
 import unittest
 
 import h5netcdf  # noqa: F401  (xarray needs both engines; where one is missing these tests fail, they never skip)
@@ -11,7 +9,8 @@ import h5py
 import netCDF4  # noqa: F401
 import numpy as np
 import xarray
-from tauroa_testing import BINARY, GAMES, SANITIZED, Case, run, sweep_args, text
+from many_ways import ManyWays
+from tauroa_testing import GAMES, SANITIZED, Case, run, sweep_args, text
 
 COUNT = 2001 if SANITIZED else 12001
 REQUEST = ["sweep", "torus", "--tau", "1,2,5", "--gamma", "0.04", "--update", "alternating", "--steps", "3000",
@@ -46,49 +45,12 @@ def read(path, *names):
         return [file[name][()] for name in names]
 
 
-class Request(Case):
-    """Many ways to the same file."""
-
-    def setUp(self):
-        super().setUp()
-        self.ok(*REQUEST, "-o", "expected.h5")
-        self.expected = self.folder / "expected.h5"
-
-    def test_threads_backends_and_parts_make_the_same_file(self):
-        for name, how in {"one": ["--threads", "1"], "three": ["--threads", "3"],
-                          "reference": ["--backend", "reference"]}.items():
-            self.ok(*REQUEST, *how, "-o", f"{name}.h5")
-            self.assert_same_data(self.folder / f"{name}.h5", self.expected)
-        for part in ("1/3", "2/3", "3/3"):
-            self.ok(*REQUEST, "--shard", part, "-o", part[0])
-        self.ok("merge", "3", "1", "2", "-o", "merged.h5")
-        self.assert_same_data(self.folder / "merged.h5", self.expected)
-
-    def test_resumed_after_kills_it_is_the_same_file(self):
-        kills = 0
-        while not (self.folder / "k.h5").exists():
-            process = subprocess.Popen([BINARY, *REQUEST, "-o", "k.h5", "--resume"], cwd=self.folder,
-                                       stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(0.05 + (0.5 if SANITIZED else 0.03) * kills)
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            kills += process.returncode == -signal.SIGKILL
-        self.assertGreater(kills, 0)
-        self.ok(*REQUEST, "-o", "k.h5", "--resume")
-        self.assert_same_data(self.folder / "k.h5", self.expected)
-
-    def test_its_own_toml_makes_the_same_file(self):
-        (self.folder / "c.toml").write_text(self.ok("info", "expected.h5", "--toml").out)
-        self.ok("sweep", "--config", "c.toml", "-o", "again.h5")
-        self.assert_same_data(self.folder / "again.h5", self.expected)
+class Request(ManyWays, Case):
+    request = REQUEST
 
     def test_other_settings_are_refused(self):
-        for option, value in {"--sample": str(COUNT + 1), "--seed": "12346", "--axis": "x2=-1:2.25"}.items():
-            changed = [value if before == option else word for before, word in zip(["", *REQUEST], REQUEST)]
-            self.refused(*changed, "-o", "expected.h5", "--resume", named=value)
-        grid = [word for before, word in zip(["", *REQUEST], REQUEST)
-                if not {before, word} & {"--sample", "--seed", "--axis"}]
-        self.refused(*grid, "-o", "expected.h5", "--resume", named="axis")
+        self.refuse_others({"--sample": str(COUNT + 1), "--seed": "12346", "--axis": "x2=-1:2.25"},
+                           left_out={"--sample", "--seed", "--axis"}, named="axis")
         self.refused("sweep", *REQUEST[1:], "--axis", "x1=-1:1:5", "-o", "other.h5", named="x1=-1:1:5")
 
     def test_what_the_file_says(self):

@@ -1,34 +1,13 @@
 #pragma once
 
-// An instruction set without vectors, for tests of what packs do (kernels/pack.hpp).
+// Packs without vectors, for tests of what packs do (kernels/pack.hpp).
 
+#include "kernels/scalar.hpp"
 #include "kernels/words.hpp"
 
 namespace scalar_pack {
 
-struct set {
-    using vector = double;
-    using mask = bool;
-    using integers = std::uint64_t;
-    static constexpr int width = 1;
-    static constexpr int together(tauroa::computation /*of*/) { return 3; }
-
-    static vector broadcast(double x) { return x; }
-    static vector load(const double* from) { return *from; }
-    static void store(double* to, vector v) { *to = v; }
-    static vector fma(vector a, vector b, vector c) { return tauroa::fma(a, b, c); }
-    static vector sqrt(vector x) { return tauroa::sqrt(x); }
-    static integers product_of_low_halves(integers a, integers b) {
-        return (a & 0xffffffffU) * (b & 0xffffffffU);
-    }
-    static mask less(vector a, vector b) { return a < b; }
-    static mask less_equal(vector a, vector b) { return a <= b; }
-    static mask both(mask a, mask b) { return a && b; }
-    static std::uint32_t bits(mask m) { return m ? 1 : 0; }
-    static vector select(mask m, vector a, vector b) { return m ? a : b; }
-};
-
 /// Three starts.
-using three = tauroa::pack<set, 3>;
+using three = tauroa::pack<tauroa::scalar, 3>;
 
 }  // namespace scalar_pack

@@ -7,20 +7,10 @@
 #include "host/child_process.hpp"
 #include "host/compiled_game/plug_in_texts.hpp"
 #include "kernels/error.hpp"
+#include "kernels/first_error.hpp"
 
 namespace tauroa {
 namespace {
-
-/// The first line of a log that tells of an error; else the first line.
-std::string first_error(const std::string& log) {
-    std::ifstream file(log);
-    std::string line, first;
-    while (std::getline(file, line)) {
-        if (line.find("error") != std::string::npos) return line;
-        if (first.empty()) first = line;
-    }
-    return first.empty() ? "no message" : first;
-}
 
 /// The compiler's exit status.
 int status_of(const std::string& compiler, std::vector<std::string> words, const std::string& log) {
@@ -40,9 +30,10 @@ void compile(const game_code& code, const std::string& source, const std::string
     std::vector<std::string> words{code.compiler};
     words.insert(words.end(), code.options.begin(), code.options.end());
     words.insert(words.end(), {"-x", "c++", source, "-o", object});
-    if (status_of(code.compiler, std::move(words), log) != 0)
-        throw failure("compiling the game failed, by a mistake in this program or another compiler than " +
-                      build().compiler_version + "; " + code.compiler + " says: " + first_error(log));
+    if (status_of(code.compiler, std::move(words), log) == 0) return;
+    std::ifstream messages(log);
+    throw failure("compiling the game failed, by a mistake in this program or another compiler than " +
+                  build().compiler_version + "; " + code.compiler + " says: " + first_error(messages));
 }
 
 }  // namespace tauroa
