@@ -25,8 +25,8 @@ SOURCES = sorted((path, prefix + path.stem.removesuffix("_test")) for prefix, fo
 # Part of a test's name → the flags in /proc/cpuinfo that its code needs.
 CPU_FLAGS = {"avx512": {"avx512f", "avx512dq"}, "avx2": {"avx2", "fma"}}
 
-# Sources whose tests run what nvcc has made: there are none in a build without it.
-NEEDS_NVCC = re.compile(r"(ptx|mutation|registers)(_|$)")
+# Sources whose tests run what nvcc, or NVRTC of the same toolkit, has made: there are none in a build without it.
+NEEDS_NVCC = re.compile(r"(ptx|nvrtc|mutation|registers)(_|$)")
 # And those of several processes: a build with sanitizers has no MPI, whose libraries no sanitizer understands.
 NEEDS_MPI = re.compile(r"mpi$")
 
