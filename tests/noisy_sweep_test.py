@@ -12,7 +12,7 @@ import netCDF4  # noqa: F401
 import numpy as np
 import xarray
 from many_ways import ManyWays
-from tauroa_testing import GAMES, HERE, SANITIZED, Case, run, sweep_args, text
+from tauroa_testing import GAMES, HERE, SANITIZED, Case, read, run, sweep_args, text
 
 REQUEST = ["sweep", "torus", "--tau", "1,2", "--gamma", "0.04", "--update", "alternating", "--steps", "300", "--tol", "0.4",
            "--noise", "1.5", "--decay", "0.25", "--repeats", "5", "--seed", "12345", "--axis", "x1=-3:3:37",
@@ -41,11 +41,6 @@ GARBAGE = {
     "angles kicked too far": ({"noise": "1e9", "gamma": "0.001"}, "--noise 1e+09"),
     "too many cells": ({"repeats": "1000000", "axis": ["x1=-1:1:2000", "x2=-1:1:2000"]}, "--repeats"),
 }
-
-
-def read(path, *names):
-    with h5py.File(path) as file:
-        return [file[name][()] for name in names]
 
 
 class Request(ManyWays, Case):

@@ -10,7 +10,7 @@ import netCDF4  # noqa: F401
 import numpy as np
 import xarray
 from many_ways import ManyWays
-from tauroa_testing import GAMES, SANITIZED, Case, run, sweep_args, text
+from tauroa_testing import GAMES, SANITIZED, Case, read, run, sweep_args, text
 
 COUNT = 2001 if SANITIZED else 12001
 REQUEST = ["sweep", "torus", "--tau", "1,2,5", "--gamma", "0.04", "--update", "alternating", "--steps", "3000",
@@ -38,11 +38,6 @@ GARBAGE = {
     "axis and fix": ({"axis": "x1=0:1", "fix": "x1=0"}, "x1"),
     "all fixed": ({"fix": ["x1=0", "x2=1"]}, "x1"),
 }
-
-
-def read(path, *names):
-    with h5py.File(path) as file:
-        return [file[name][()] for name in names]
 
 
 class Request(ManyWays, Case):

@@ -176,6 +176,12 @@ def snapshot(folder):
 
 
 # --- reading files ----------------------------------------------------------------------------------------------
+def read(path, *names):
+    """These datasets of a file, whole."""
+    with h5py.File(path) as file:
+        return [file[name][()] for name in names]
+
+
 def objects(file):
     """Every group and dataset of an open file by its path, the root included."""
     found = {"/": file}
