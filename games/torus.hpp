@@ -26,14 +26,23 @@ struct torus {
         sine_cosine<T> of1, of2;
     };
     template <class T>
-    TAUROA_HD static void refresh1(const point<T, 2>& x, terms<T>& t) {
-        t.of1 = sincos(x[0]);
+    using begun = begun_sincos<T>;
+    template <class T>
+    TAUROA_HD static void begin1(const point<T, 2>& x, begun<T>& b) {
+        begin_sincos(x[0], b);
     }
     template <class T>
-    TAUROA_HD static void refresh2(const point<T, 2>& x, terms<T>& t) {
-        t.of2 = sincos(x[1]);
+    TAUROA_HD static void begin2(const point<T, 2>& x, begun<T>& b) {
+        begin_sincos(x[1], b);
     }
-
+    template <class T>
+    TAUROA_HD static void finish1(begun<T>& b, terms<T>& t) {
+        finish_sincos(b, t.of1);
+    }
+    template <class T>
+    TAUROA_HD static void finish2(begun<T>& b, terms<T>& t) {
+        finish_sincos(b, t.of2);
+    }
     template <class T>
     TAUROA_HD static point<T, 2> gradient(const point<T, 2>& /*x*/, const terms<T>& t,
                                           const point<double, 0>& /*none*/) {

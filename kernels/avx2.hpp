@@ -5,6 +5,7 @@
 #include <immintrin.h>
 
 #include "kernels/pack.hpp"
+#include "kernels/problem.hpp"
 
 namespace tauroa {
 // Unnamed, in a header on purpose: what is compiled for this instruction set must stay in the file that is
@@ -16,10 +17,12 @@ struct avx2 {
     using mask = std::int64_t __attribute__((vector_size(32)));
     using integers = std::uint64_t __attribute__((vector_size(32)));
     static constexpr int width = 4;
-    static constexpr int vectors = in_flight(8);
+    using parity = integers;  // the sign bit
+    /// Measured.
+    static constexpr flight in_flight_for(update_order update) {
+        return in_flight(update == update_order::simultaneous ? flight{2, 3} : flight{4, 2});
+    }
     static constexpr int vectors_with_noise = 4;
-    /// How many of them side by side (kernels/parts.hpp): measured.
-    static constexpr int together(computation /*of*/) { return 2; }
 
     static vector broadcast(double x) { return _mm256_set1_pd(x); }
     static vector load(const double* from) { return _mm256_load_pd(from); }
@@ -29,6 +32,10 @@ struct avx2 {
     static integers product_of_low_halves(integers a, integers b) {
         return __builtin_bit_cast(
             integers, _mm256_mul_epu32(__builtin_bit_cast(__m256i, a), __builtin_bit_cast(__m256i, b)));
+    }
+    static parity parity_of(vector biased_k) { return __builtin_bit_cast(integers, biased_k) << 63; }
+    static vector negate_if(parity odd, vector y) {
+        return __builtin_bit_cast(vector, __builtin_bit_cast(integers, y) ^ odd);
     }
     // Comparisons by operators: of _mm256_cmp_pd the compiler forgets that lanes are all ones or zeros, and it compares
     // once more where it turns _mm256_blendv_pd with zeros into a logical operation.

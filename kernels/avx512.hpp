@@ -5,6 +5,7 @@
 #include <immintrin.h>
 
 #include "kernels/pack.hpp"
+#include "kernels/problem.hpp"
 
 namespace tauroa {
 // Unnamed, in a header on purpose: what is compiled for this instruction set must stay in the file that is
@@ -16,10 +17,10 @@ struct avx512 {
     using mask = __mmask8;
     using integers = std::uint64_t __attribute__((vector_size(64)));
     static constexpr int width = 8;
-    static constexpr int vectors = in_flight(8);
+    using parity = mask;  // in a register for masks: those for vectors are few
+    /// Measured: more have to be stored, and a 512-bit store takes the place of two fma.
+    static constexpr flight in_flight_for(update_order /*any*/) { return in_flight({2, 4}); }
     static constexpr int vectors_with_noise = 4;
-    /// How many of them side by side (kernels/parts.hpp): measured.
-    static constexpr int together(computation /*of*/) { return 4; }
 
     // With a mask: of those without one GCC 12 says that they use what is not initialized.
     static constexpr mask all = 0xff;
@@ -32,6 +33,12 @@ struct avx512 {
     static integers product_of_low_halves(integers a, integers b) {
         return __builtin_bit_cast(integers, _mm512_maskz_mul_epu32(all, __builtin_bit_cast(__m512i, a),
                                                                    __builtin_bit_cast(__m512i, b)));
+    }
+    static parity parity_of(vector biased_k) {
+        return _mm512_test_epi64_mask(_mm512_castpd_si512(biased_k), _mm512_set1_epi64(1));
+    }
+    static vector negate_if(parity odd, vector y) {
+        return _mm512_mask_xor_pd(y, odd, y, _mm512_set1_pd(-0.0));
     }
     static mask less(vector a, vector b) { return _mm512_cmp_pd_mask(a, b, _CMP_LT_OQ); }
     static mask less_equal(vector a, vector b) { return _mm512_cmp_pd_mask(a, b, _CMP_LE_OQ); }

@@ -12,7 +12,6 @@
 // approximations", ARITH 2007); their own errors are 3.8e-18 (exp, relative), 2.6e-18 (sin), 8.3e-18 (cos).
 
 #include "kernels/host_device.hpp"
-#include "kernels/parts.hpp"
 #include "kernels/real.hpp"
 
 namespace tauroa {
@@ -114,55 +113,111 @@ TAUROA_HD inline T sincos_reduced(const T& x, const T& k) {
     return fma(k, T(-pi_low), fma(k, T(-pi_high), x));
 }
 
+/// Of S and C, from the constant ones on.
+inline constexpr double sine_coefficients[] = {
+    -0x1.dc163631680e2p-3,  -0x1.24ae8204a6f1bp-3,  0x1.e9dcc848a9799p-8,
+    -0x1.7e8075ffe368dp-13, 0x1.594da4264286cp-19,  -0x1.961ca2fbaaf12p-26,
+    0x1.4fd34bde1b2abp-33,  -0x1.9bda705605cedp-41, 0x1.85b4e1fc443aep-49};
+inline constexpr double cosine_coefficients[] = {
+    0x1.59ca735e4ce77p-2,   -0x1.88fa7273a5fc8p-2,  0x1.24ae8204a6f11p-5,
+    -0x1.4693303070c6fp-10, 0x1.7e80760001cfbp-16,  -0x1.143e1cf01ef5bp-22,
+    0x1.0ebdbb559196cp-29,  -0x1.7fcd364dd69e8p-37, 0x1.9f727101f44afp-45};
+inline constexpr int sincos_degree = 8;
+
+/// S(y) and C(y), under way by Horner's rule, beside each other.
+template <class T>
+struct sincos_polynomials_at {
+    T y, excess, cosine;
+};
+
+/// Takes in the coefficients of y^from, ..., y^to; y^sincos_degree first.
+template <int from, int to, class T>
+TAUROA_HD inline void take_coefficients(sincos_polynomials_at<T>& p) {
+    if constexpr (from >= to) {
+        constexpr double of_sine = sine_coefficients[from], of_cosine = cosine_coefficients[from];
+        if constexpr (from == sincos_degree) {
+            p.excess = T(of_sine);
+            p.cosine = T(of_cosine);
+        } else {
+            p.excess = fma(p.excess, p.y, T(of_sine));
+            p.cosine = fma(p.cosine, p.y, T(of_cosine));
+        }
+        take_coefficients<from - 1, to>(p);
+    }
+}
+
+template <class T>
+TAUROA_HD inline T sincos_variable(const T& r) {
+    return fma(r, r, T(-0x1.81p0));
+}
+
+/// sin r of r and S(y).
+template <class T>
+TAUROA_HD inline T sine_of(const T& r, const T& excess) {
+    return fma(r, excess, r);
+}
+
 /// sin r and cos r, |r| <= pi / 2; cos 0 is 1 to the bit.
 template <class T>
 TAUROA_HD inline sine_cosine<T> sincos_polynomials(const T& r) {
-    const T y = fma(r, r, T(-0x1.81p0));
-    const T excess = horner(y, -0x1.dc163631680e2p-3, -0x1.24ae8204a6f1bp-3, 0x1.e9dcc848a9799p-8,
-                            -0x1.7e8075ffe368dp-13, 0x1.594da4264286cp-19, -0x1.961ca2fbaaf12p-26,
-                            0x1.4fd34bde1b2abp-33, -0x1.9bda705605cedp-41, 0x1.85b4e1fc443aep-49);
-    const T sine = fma(r, excess, r);
-    const T cosine = horner(y, 0x1.59ca735e4ce77p-2, -0x1.88fa7273a5fc8p-2, 0x1.24ae8204a6f11p-5,
-                            -0x1.4693303070c6fp-10, 0x1.7e80760001cfbp-16, -0x1.143e1cf01ef5bp-22,
-                            0x1.0ebdbb559196cp-29, -0x1.7fcd364dd69e8p-37, 0x1.9f727101f44afp-45);
-    return {sine, cosine};
+    const T y = sincos_variable(r);
+    sincos_polynomials_at<T> at{y, y, y};
+    take_coefficients<sincos_degree, 0>(at);
+    return {sine_of(r, at.excess), at.cosine};
 }
 
 }  // namespace elementary
 
-namespace elementary {
-/// sin x and cos x for x = r + k pi.
+/// sincos, under way: begin_sincos, go_on, finish_sincos, so that other work can stand between them (begun_exp says why).
 template <class T>
-TAUROA_HD inline sine_cosine<T> sincos_of(const T& r, const T& biased_k) {
-    const auto at = sincos_polynomials(r);
-    return {negate_if_odd(at.sine, biased_k), negate_if_odd(at.cosine, biased_k)};
-}
+struct begun_sincos {
+    T r;
+    decltype(parity_of(T(0.0))) odd;  ///< k
+    elementary::sincos_polynomials_at<T> at;
+};
+/// Other types begin with all of it.
+template <class T>
+requires(!made_of_bits<T>) struct begun_sincos<T> {
+    sine_cosine<T> all;
+};
 
-/// The same for parts first, first + 1, ...
-template <int first, class T>
-TAUROA_HD inline void sincos_parts(const T& r, const T& biased_k, sine_cosine<T>& of) {
-    using in = parts<T, computation::sine_cosine>;
-    if constexpr (first < in::count) {
-        const auto part = sincos_of(in::get(r, first), in::get(biased_k, first));
-        in::put(of.sine, first, part.sine);
-        in::put(of.cosine, first, part.cosine);
-        sincos_parts<first + 1>(r, biased_k, of);
+template <class T>
+TAUROA_HD inline void begin_sincos(const T& x, begun_sincos<T>& begun) {
+    if constexpr (made_of_bits<T>) {
+        const T k = nearest_biased(x, elementary::inverse_pi);
+        begun.odd = parity_of(k);
+        begun.r = elementary::sincos_reduced(x, k - T(integer_bias));
+        begun.at.y = elementary::sincos_variable(begun.r);
+    } else {
+        begun.all = sincos(x);
     }
 }
-}  // namespace elementary
+template <class T>
+TAUROA_HD inline void go_on(begun_sincos<T>& begun) {
+    using elementary::sincos_degree;
+    if constexpr (made_of_bits<T>)
+        elementary::take_coefficients<sincos_degree, sincos_degree / 2 + 1>(begun.at);
+}
+template <class T>
+TAUROA_HD inline void finish_sincos(begun_sincos<T>& begun, sine_cosine<T>& of) {
+    if constexpr (made_of_bits<T>) {
+        elementary::take_coefficients<elementary::sincos_degree / 2, 0>(begun.at);
+        of.sine = negate_if_odd(elementary::sine_of(begun.r, begun.at.excess), begun.odd);
+        of.cosine = negate_if_odd(begun.at.cosine, begun.odd);
+    } else {
+        of = begun.all;
+    }
+}
 
 /// sin(x) and cos(x), absolute error below 2^-52 for |x| <= 1e6; NaN for NaN and infinity.
-template <class T>
+template <made_of_bits T>
 TAUROA_HD inline sine_cosine<T> sincos(const T& x) {
-    const T k = nearest_biased(x, elementary::inverse_pi);
-    const T r = elementary::sincos_reduced(x, k - T(integer_bias));
-    if constexpr (parts<T, computation::sine_cosine>::count == 1) {
-        return elementary::sincos_of(r, k);
-    } else {
-        sine_cosine<T> of;
-        elementary::sincos_parts<0>(r, k, of);
-        return of;
-    }
+    begun_sincos<T> begun;
+    begin_sincos(x, begun);
+    go_on(begun);
+    sine_cosine<T> of;
+    finish_sincos(begun, of);
+    return of;
 }
 
 template <class T>

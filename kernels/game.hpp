@@ -15,6 +15,9 @@
 //                                   what gradients need of player 1's or player 2's variables alone; kept
 //                                   with the state, so that nothing is computed again for a player who has
 //                                   not moved.
+//     begun<T>, begin1(x, begun), begin2(x, begun), finish1(begun, terms), finish2(begun, terms)
+//                                   in place of refresh1 and refresh2: the same in three, with go_on(begun) between, so
+//                                   that the cpu backend can have other work between them.
 //     escapes                       std::array<direction, any>: where starts may leave for good, as {x2 >= c} does
 //                                   where x2 grows for ever; a proposal, which the host tries to prove
 
@@ -127,10 +130,38 @@ TAUROA_HD inline point<T, dimension<Game>> gradient(const point<T, dimension<Gam
         return automatic_gradient<Game>(x, p);
 }
 
+/// A game whose terms are computed in three.
+template <class Game>
+concept staged = requires {
+    typename Game::template begun<double>;
+};
+
+template <int player, staged Game, class T>
+TAUROA_HD inline void begin_terms(const point<T, dimension<Game>>& x,
+                                  typename Game::template begun<T>& begun) {
+    if constexpr (player == 1)
+        Game::begin1(x, begun);
+    else
+        Game::begin2(x, begun);
+}
+
+template <int player, staged Game, class T>
+TAUROA_HD inline void finish_terms(typename Game::template begun<T>& begun, terms_t<Game, T>& terms) {
+    if constexpr (player == 1)
+        Game::finish1(begun, terms);
+    else
+        Game::finish2(begun, terms);
+}
+
 /// Computes player's terms anew, from its variables in x.
 template <int player, game Game, class T>
 TAUROA_HD inline void refresh(const point<T, dimension<Game>>& x, terms_t<Game, T>& terms) {
-    if constexpr (requires { typename Game::template terms<T>; }) {
+    if constexpr (staged<Game>) {
+        typename Game::template begun<T> begun;
+        begin_terms<player, Game, T>(x, begun);
+        go_on(begun);
+        finish_terms<player, Game, T>(begun, terms);
+    } else if constexpr (requires { typename Game::template terms<T>; }) {
         if constexpr (player == 1)
             Game::refresh1(x, terms);
         else

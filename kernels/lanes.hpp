@@ -6,8 +6,8 @@
 // get new starts at once. So the steps between are free of tests, and `iterations` is exact.
 
 #include "kernels/flock.hpp"
-#include "kernels/pack.hpp"
 #include "kernels/run.hpp"
+#include "kernels/side_by_side.hpp"
 #include "kernels/start_queue.hpp"
 
 namespace tauroa {
@@ -36,10 +36,12 @@ class lanes {
 
   private:
     static constexpr int n = dimension<Game>;
-    static constexpr int width = Isa::vectors * Isa::width;
+    static constexpr flight best = flight_of<Game>(Isa::in_flight_for(update));
+    static constexpr int vectors = best.packs * best.vectors;
+    static constexpr int width = vectors * Isa::width;
     static_assert(width <= 64, "a lane is a bit of a mask");
-    template <int vectors>
-    using real = pack<Isa, vectors>;
+    template <int count>
+    using real = pack<Isa, count>;
 
     /// Calls f(lane) for every bit set, the highest first: a lane may then be removed.
     template <class F>
@@ -57,11 +59,11 @@ class lanes {
     /// Calls f with the number of vectors that so many starts need: all, or a quarter of them.
     template <class F>
     static void with_vectors(int count, F f) {
-        constexpr int few = Isa::vectors >= 4 ? Isa::vectors / 4 : 1;
+        constexpr int few = vectors >= 4 ? vectors / 4 : 1;
         if (count <= few * Isa::width)
             f(std::integral_constant<int, few>{});
         else
-            f(std::integral_constant<int, Isa::vectors>{});
+            f(std::integral_constant<int, vectors>{});
     }
 
     /// Gives every free lane a start, as long as there are any.
@@ -97,12 +99,12 @@ class lanes {
     void run_blind() {
         const std::uint32_t steps = interval_.steps;
         std::uint64_t clear = 0, inside = 0;
-        with_vectors(blind_.count, [&](auto vectors) {
-            point<real<vectors>, n> x = block_of_steps<vectors>(steps);
+        with_vectors(blind_.count, [&](auto count) {
+            const point<real<count>, n> x = block_of_steps<count>(steps);
             clear =
                 clear_of<Game>(x, rule_.points, interval_.squared_watch, steps == 1 ? 0 : 1, interval_.bound)
                     .bits();
-            inside = proven<vectors>(x);
+            inside = proven<count>(x);
         });
         const std::uint64_t suspects = ~clear | last_blocks(blind_, blind_.count, steps);
         for_each_lane((suspects | inside) & first_lanes(blind_.count),
@@ -122,21 +124,26 @@ class lanes {
         return bits;
     }
 
-    /// One block for every lane; the states before it are kept.
-    template <int vectors>
-    point<real<vectors>, n> block_of_steps(std::uint32_t steps) {
-        point<real<vectors>, n> x;
-        for (int i = 0; i < n; ++i) x[i] = real<vectors>::load(blind_.x[i]);
-        for (int i = 0; i < n; ++i) x[i].store(before_[i]);
-        auto s = state_at<Game, real<vectors>>(x);
-        for (std::uint32_t j = 0; j < steps; ++j) step<update, Game>(s, dynamics_);
-        for (int i = 0; i < n; ++i) s.x[i].store(blind_.x[i]);
-        return s.x;
+    /// One block for every lane of so many vectors; the states before it are kept.
+    template <int count>
+    point<real<count>, n> block_of_steps(std::uint32_t steps) {
+        for (int i = 0; i < n; ++i) real<count>::load(blind_.x[i]).store(before_[i]);
+        take_blind_steps<count>(blind_.x[0], dynamics_, steps);
+        point<real<count>, n> x;
+        for (int i = 0; i < n; ++i) x[i] = real<count>::load(blind_.x[i]);
+        return x;
+    }
+
+    /// Out of line: what stands around it would take registers.
+    template <int count>
+    [[gnu::noinline]] static void take_blind_steps(double* x, const dynamics<Game>& d, std::uint32_t steps) {
+        constexpr flight f = count == vectors ? best : flight{1, count};
+        take_steps<update, Game, real<f.vectors>, f.packs>(x, width, d, steps);
     }
 
     /// Lanes that are in a set with a proof, as bits.
-    template <int vectors>
-    std::uint64_t proven(const point<real<vectors>, n>& x) const {
+    template <int count>
+    std::uint64_t proven(const point<real<count>, n>& x) const {
         std::uint64_t inside = 0;
         if (rule_.escape.low != nullptr) inside |= ~outside<Game>(x, rule_.escape).bits();
         if (rule_.far_away.low != nullptr) inside |= ~outside<Game>(x, rule_.far_away).bits();

@@ -5,6 +5,7 @@
 #include <arm_neon.h>
 
 #include "kernels/pack.hpp"
+#include "kernels/problem.hpp"
 
 namespace tauroa {
 // Unnamed, in a header on purpose: what is compiled for this instruction set must stay in the file that is
@@ -16,9 +17,9 @@ struct neon {
     using mask = uint64x2_t;
     using integers = uint64x2_t;
     static constexpr int width = 2;
-    static constexpr int vectors = in_flight(6);
+    using parity = integers;  // the sign bit
+    static constexpr flight in_flight_for(update_order /*any*/) { return in_flight({2, 3}); }
     static constexpr int vectors_with_noise = 2;
-    static constexpr int together(computation /*of*/) { return vectors; }
 
     static vector broadcast(double x) { return vdupq_n_f64(x); }
     static vector load(const double* from) { return vld1q_f64(from); }
@@ -27,6 +28,10 @@ struct neon {
     static vector sqrt(vector x) { return vsqrtq_f64(x); }
     static integers product_of_low_halves(integers a, integers b) {
         return vmull_u32(vmovn_u64(a), vmovn_u64(b));
+    }
+    static parity parity_of(vector biased_k) { return __builtin_bit_cast(integers, biased_k) << 63; }
+    static vector negate_if(parity odd, vector y) {
+        return __builtin_bit_cast(vector, __builtin_bit_cast(integers, y) ^ odd);
     }
     static mask less(vector a, vector b) { return vcltq_f64(a, b); }
     static mask less_equal(vector a, vector b) { return vcleq_f64(a, b); }

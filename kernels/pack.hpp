@@ -8,16 +8,19 @@
 #include <cstdint>
 
 #include "kernels/host_device.hpp"
-#include "kernels/parts.hpp"
 #include "kernels/real.hpp"
 
 namespace tauroa {
 
-/// How many vectors a thread has in flight: the best number, or 4, where the code of the address sanitizer for each of them
-/// takes the compiler minutes.
-constexpr int in_flight(int best) {
+/// What a thread has in flight: packs side by side (kernels/side_by_side.hpp), and vectors in each.
+struct flight {
+    int packs, vectors;
+};
+
+/// The best, or 2 x 2, where the code of the address sanitizer for each vector takes the compiler minutes.
+constexpr flight in_flight(flight best) {
 #if defined(__SANITIZE_ADDRESS__)
-    return best < 4 ? best : 4;
+    return best.packs * best.vectors < 4 ? best : flight{2, 2};
 #else
     return best;
 #endif
@@ -42,6 +45,11 @@ struct pack {
             for (int i = 0; i < vectors; ++i) all |= std::uint64_t{Isa::bits(part[i])} << (i * Isa::width);
             return all;
         }
+    };
+
+    /// Whether integers are odd, lane by lane.
+    struct parity {
+        typename Isa::parity part[vectors];
     };
 
     vector part[vectors];
@@ -95,9 +103,13 @@ struct pack {
         return each(
             [&](int i) { return as_real(as_integers(y.part[i]) + (as_integers(biased_k.part[i]) << 52)); });
     }
-    TAUROA_HD friend pack negate_if_odd(const pack& y, const pack& biased_k) {
-        return each(
-            [&](int i) { return as_real(as_integers(y.part[i]) ^ (as_integers(biased_k.part[i]) << 63)); });
+    TAUROA_HD friend parity parity_of(const pack& biased_k) {
+        parity p;
+        for (int i = 0; i < vectors; ++i) p.part[i] = Isa::parity_of(biased_k.part[i]);
+        return p;
+    }
+    TAUROA_HD friend pack negate_if_odd(const pack& y, const parity& k) {
+        return each([&](int i) { return Isa::negate_if(k.part[i], y.part[i]); });
     }
 
   private:
@@ -111,23 +123,6 @@ struct pack {
         pack p;
         for (int i = 0; i < vectors; ++i) p.part[i] = f(i);
         return p;
-    }
-};
-
-/// Isa::together(of) vectors in each part.
-template <class Isa, int vectors, computation of>
-requires(vectors > Isa::together(of) &&
-         vectors % Isa::together(of) == 0) struct parts<pack<Isa, vectors>, of> {
-    static constexpr int size = Isa::together(of), count = vectors / size;
-    using part = pack<Isa, size>;
-
-    TAUROA_HD static part get(const pack<Isa, vectors>& all, int which) {
-        part p;
-        for (int i = 0; i < size; ++i) p.part[i] = all.part[which * size + i];
-        return p;
-    }
-    TAUROA_HD static void put(pack<Isa, vectors>& all, int which, const part& p) {
-        for (int i = 0; i < size; ++i) all.part[which * size + i] = p.part[i];
     }
 };
 

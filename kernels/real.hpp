@@ -6,7 +6,7 @@
 //     + - * and fma(a, b, c) = a b + c with one rounding, never contracted by the compiler;
 //     <= and <, giving mask_t<T>; both(mask, mask); select(mask, a, b);
 //     / where a function or a cost needs it: slower than the others, and sqrt;
-//     times_two_to_the and negate_if_odd, which take an integer k as nearest_biased gives it.
+//     times_two_to_the, which takes an integer k as nearest_biased gives it, and negate_if_odd, which takes its parity_of.
 // Every operation is rounded once, to nearest, so that all scalar types and backends give the same bits.
 
 #include <cmath>
@@ -52,7 +52,10 @@ TAUROA_HD inline double times_two_to_the(double y, double biased_k) {
     return __builtin_bit_cast(double, __builtin_bit_cast(std::uint64_t, y) + shifted);
 }
 
-/// (-1)^k * y for k given with integer_bias.
+/// What negate_if_odd needs to know of k, given with integer_bias: here k itself.
+TAUROA_HD inline double parity_of(double biased_k) { return biased_k; }
+
+/// (-1)^k * y for the parity_of k.
 TAUROA_HD inline double negate_if_odd(double y, double biased_k) {
     const auto sign = __builtin_bit_cast(std::uint64_t, biased_k) << 63U;
     return __builtin_bit_cast(double, __builtin_bit_cast(std::uint64_t, y) ^ sign);

@@ -2,7 +2,8 @@
 
 // The vectors of any processor: one double, std::fma (kernels/pack.hpp).
 
-#include "kernels/parts.hpp"
+#include "kernels/pack.hpp"
+#include "kernels/problem.hpp"
 #include "kernels/real.hpp"
 
 namespace tauroa {
@@ -15,9 +16,9 @@ struct scalar {
     using mask = bool;
     using integers = std::uint64_t;
     static constexpr int width = 1;
-    static constexpr int vectors = 4;  // in flight
+    using parity = integers;  // the sign bit
+    static constexpr flight in_flight_for(update_order /*any*/) { return {2, 2}; }
     static constexpr int vectors_with_noise = 2;
-    static constexpr int together(computation /*of*/) { return vectors; }
 
     static vector broadcast(double x) { return x; }
     static vector load(const double* from) { return *from; }
@@ -26,6 +27,10 @@ struct scalar {
     static vector sqrt(vector x) { return tauroa::sqrt(x); }
     static integers product_of_low_halves(integers a, integers b) {
         return (a & 0xffffffffU) * (b & 0xffffffffU);
+    }
+    static parity parity_of(vector biased_k) { return __builtin_bit_cast(integers, biased_k) << 63; }
+    static vector negate_if(parity odd, vector y) {
+        return __builtin_bit_cast(vector, __builtin_bit_cast(integers, y) ^ odd);
     }
     static mask less(vector a, vector b) { return a < b; }
     static mask less_equal(vector a, vector b) { return a <= b; }

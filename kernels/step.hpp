@@ -8,7 +8,6 @@
 #include <type_traits>
 
 #include "kernels/game.hpp"
-#include "kernels/parts.hpp"
 #include "kernels/problem.hpp"
 
 namespace tauroa {
@@ -110,52 +109,48 @@ TAUROA_HD inline state<Game, T> initial_state(point<T, dimension<Game>> start) {
     return state_at<Game, T>(start);
 }
 
-namespace detail {
-/// Parts first, first + 1, ... of g(x).
-template <class Parts, game Game, int first, class T>
-TAUROA_HD inline void gradient_parts(const point<T, dimension<Game>>& x, const parameter_values<Game>& p,
-                                     point<T, dimension<Game>>& g) {
-    if constexpr (first < Parts::count) {
-        constexpr int n = dimension<Game>;
-        point<typename Parts::part, n> at;
-        for (int i = 0; i < n; ++i) at[i] = Parts::get(x[i], first);
-        const auto part = gradient<Game>(at, {}, p);
-        for (int i = 0; i < n; ++i) Parts::put(g[i], first, part[i]);
-        gradient_parts<Parts, Game, first + 1>(x, p, g);
-    }
+/// A player's variables a step further, from g(x).
+template <int player, game Game, class T, class Disturbance = undisturbed>
+TAUROA_HD inline void move_player(point<T, dimension<Game>>& x, const point<T, dimension<Game>>& g,
+                                  const dynamics<Game>& d, const Disturbance& also = {}) {
+    if constexpr (player == 1)
+        detail::move<Game, 0, Game::n1>(x, g, d.rate1, also);
+    else
+        detail::move<Game, Game::n1, dimension<Game>>(x, g, d.rate2, also);
 }
 
-/// g(x) for a step, in parts where there are no terms: with them it is short.
-template <update_order update, game Game, class T>
-TAUROA_HD inline point<T, dimension<Game>> gradient_at(const state<Game, T>& s, const dynamics<Game>& d) {
-    using in = parts<T, update == update_order::simultaneous ? computation::simultaneous_gradient
-                                                             : computation::alternating_gradient>;
-    if constexpr (in::count == 1 || !std::is_same_v<terms_t<Game, T>, no_terms>) {
-        return gradient<Game>(s.x, s.terms, d.parameters);
-    } else {
-        point<T, dimension<Game>> g;
-        gradient_parts<in, Game, 0>(s.x, d.parameters, g);
-        return g;
-    }
+/// The same from g at the state.
+template <int player, game Game, class T, class Disturbance = undisturbed>
+TAUROA_HD inline void move_player(state<Game, T>& s, const dynamics<Game>& d, const Disturbance& also = {}) {
+    move_player<player, Game>(s.x, gradient<Game>(s.x, s.terms, d.parameters), d, also);
 }
-}  // namespace detail
+
+/// Both players from the same g.
+template <game Game, class T, class Disturbance = undisturbed>
+TAUROA_HD inline void move_both(state<Game, T>& s, const dynamics<Game>& d, const Disturbance& also = {}) {
+    const auto g = gradient<Game>(s.x, s.terms, d.parameters);
+    move_player<1, Game>(s.x, g, d, also);
+    move_player<2, Game>(s.x, g, d, also);
+}
+
+/// An alternating step's part of one player.
+template <int player, game Game, class T, class Disturbance = undisturbed>
+TAUROA_HD inline void step_of_player(state<Game, T>& s, const dynamics<Game>& d,
+                                     const Disturbance& also = {}) {
+    move_player<player>(s, d, also);
+    refresh<player, Game, T>(s.x, s.terms);
+}
 
 /// x_k -> x_{k+1}. Simultaneous: the terms are computed anew first, so that they need not be kept from step to step.
 template <update_order update, game Game, class T, class Disturbance = undisturbed>
 TAUROA_HD inline void step(state<Game, T>& s, const dynamics<Game>& d, const Disturbance& also = {}) {
-    constexpr int n1 = Game::n1;
-    constexpr int n = dimension<Game>;
     if constexpr (update == update_order::simultaneous) {
         refresh<1, Game, T>(s.x, s.terms);
         refresh<2, Game, T>(s.x, s.terms);
-        const auto g = detail::gradient_at<update>(s, d);
-        detail::move<Game, 0, n1>(s.x, g, d.rate1, also);
-        detail::move<Game, n1, n>(s.x, g, d.rate2, also);
+        move_both(s, d, also);
     } else {
-        detail::move<Game, 0, n1>(s.x, detail::gradient_at<update>(s, d), d.rate1, also);
-        refresh<1, Game, T>(s.x, s.terms);
-        detail::move<Game, n1, n>(s.x, detail::gradient_at<update>(s, d), d.rate2, also);
-        refresh<2, Game, T>(s.x, s.terms);
+        step_of_player<1>(s, d, also);
+        step_of_player<2>(s, d, also);
     }
 }
 

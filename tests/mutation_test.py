@@ -66,7 +66,7 @@ OF_STEPS = {
     "rates of the players swapped": Mutation("kernels/step.hpp", "double rate1, rate2;", "double rate2, rate1;"),
     "alternating as simultaneous": Mutation("kernels/step.hpp", "if constexpr (update == update_order::simultaneous) {",
                                             "if constexpr (true) {"),
-    "terms not kept up": Mutation("kernels/step.hpp", "        refresh<2, Game, T>(s.x, s.terms);\n    }\n}", "    }\n}"),
+    "terms not kept up": Mutation("kernels/step.hpp", "    refresh<player, Game, T>(s.x, s.terms);\n", ""),
     "fma with two roundings": Mutation("kernels/real.hpp", "return ::fma(a, b, c);", "return a * b + c;"),
     "label by position": Mutation(ARRIVAL, "return rule.points.label[j]", "return std::int16_t(j)"),
     "highest label first": Mutation(ARRIVAL, "<= rule.squared_tolerance) return rule.points.label[j]",

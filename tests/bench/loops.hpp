@@ -31,28 +31,29 @@ void run_mix(std::uint32_t steps) {
     asm volatile("" : : "r"(x) : "memory");  // somebody may read x
 }
 
-template <class Isa, int vectors, update_order update, class Game>
+template <class Isa, int packs, int vectors, update_order update, class Game>
 void run_steps(std::uint32_t steps) {
-    constexpr int lanes = vectors * Isa::width;
+    constexpr int lanes = packs * vectors * Isa::width;
     alignas(64) double x[dimension<Game> * lanes];
     for (int i = 0; i < dimension<Game> * lanes; ++i) x[i] = 1.0 + 0.03 * i;
     const dynamics<Game> d{1e-4, 2e-4, {}};
-    step_loop<Isa, vectors, 1, update>(x, d, steps / vectors);
+    step_loop<Isa, packs, vectors, update>(x, d, steps / (packs * vectors));
     asm volatile("" : : "r"(x) : "memory");
 }
 
 template <class Isa, update_order update, class Game, mix m, int... chains>
 void add_loops(std::vector<timed_loop>& to, std::integer_sequence<int, chains...> /*tried*/) {
     const char* order = update == update_order::simultaneous ? "simultaneous" : "alternating";
-    const auto add_steps = [&]<int vectors>(std::integral_constant<int, vectors> /*in flight*/) {
-        to.push_back(
-            {"steps", Game::name, order, vectors, Isa::width, &run_steps<Isa, vectors, update, Game>});
-    };
+    const auto add_steps =
+        [&]<int packs, int vectors>(std::integer_sequence<int, packs, vectors> /*in flight*/) {
+            to.push_back({"steps", Game::name, order, packs * vectors, Isa::width,
+                          &run_steps<Isa, packs, vectors, update, Game>});
+        };
     (to.push_back({"ceiling", Game::name, order, chains, Isa::width, &run_mix<Isa, m, chains>}), ...);
-    add_steps(std::integral_constant<int, 4>{});
-    add_steps(std::integral_constant<int, 6>{});
-    add_steps(std::integral_constant<int, 8>{});
-    add_steps(std::integral_constant<int, 10>{});
+    add_steps(std::integer_sequence<int, 1, 4>{});
+    add_steps(std::integer_sequence<int, 2, 3>{});
+    add_steps(std::integer_sequence<int, 2, 4>{});
+    add_steps(std::integer_sequence<int, 4, 2>{});
 }
 
 }  // namespace tauroa::bench

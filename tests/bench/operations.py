@@ -32,7 +32,7 @@ KINDS = {
     "shift": r"vpsllq",
     "integer_add": r"vp(add|sub)q",
     "logic": r"vp?(xor|andn?|or|ternlog)(pd|q|d)?",
-    "compare": r"v(cmp\w*pd|pcmp\w+)",
+    "compare": r"v(cmp\w*pd|pcmp\w+|ptestn?m\w+)",
     "blend": r"vp?blend\w+",
 }
 ZERO = re.compile(r"vp?xor\w* +(%\w+),\1,\1")  # how a zero is written: a processor sees that when it names registers
