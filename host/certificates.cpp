@@ -12,8 +12,8 @@ namespace tauroa {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr std::uint32_t tested_after = 64;  // steps between two tests; divides proof_interval
-static_assert(proof_interval % tested_after == 0);
+/// Steps between two tests: every look at what was proven is one; where there is none, measured.
+constexpr std::uint32_t tested_after(bool plain) { return plain ? 2 * proof_interval : proof_interval; }
 
 half_space_bounds nothing(std::size_t n) {
     return {std::vector<double>(n, -infinity), std::vector<double>(n, infinity)};
@@ -43,7 +43,12 @@ class prover {
   public:
     prover(const game_model& game, const game_enclosure& enclosure, const update_rule& rule, double tolerance,
            std::uint32_t steps)
-        : info_(&game.info()), enclosure_(&enclosure), rule_(rule), tolerance_(tolerance), steps_(steps) {}
+        : game_(&game),
+          info_(&game.info()),
+          enclosure_(&enclosure),
+          rule_(rule),
+          tolerance_(tolerance),
+          steps_(steps) {}
 
     void add_point(const Eigen::VectorXd& x) { points_.push_back(x); }
 
@@ -60,19 +65,27 @@ class prover {
     }
 
     /// The interval of tests, where it is proven for every point and every line.
-    void set_interval(certificates& c) const {
+    void set_interval(certificates& c, std::uint32_t interval) const {
         constexpr double limit = 1e9;
         for (int v = 0; v < info_->n(); ++v)
             if (!on_circle(v) && !proven_speed_limit(*enclosure_, info_->n(), v, rate_of(v), limit)) return;
+        const exact_update update{enclosure_, info_, rule_};
         std::vector<double> squared;
+        std::vector<passage> passages;
         for (const Eigen::VectorXd& x : points_) {
-            const double watch = watch_distance({enclosure_, info_, rule_}, x, tolerance_, tested_after);
+            const double watch = watch_distance(update, x, tolerance_, interval);
             if (watch == infinity) return;
             squared.push_back(watch * watch);
+            const double radius = 2.5 * watch;
+            for (int length = 0; length < passage_lengths; ++length)
+                passages.push_back(is_alone(x, radius)
+                                       ? passage_by(update, x, tolerance_, interval << length, radius)
+                                       : passed_by_nobody);
         }
-        c.steps = tested_after;
+        c.steps = interval;
         c.squared_watch = squared;
-        c.bound = divergence_bound - 2.0 * limit * tested_after;
+        c.passages = passages;
+        c.bound = divergence_bound - 2.0 * limit * interval;
     }
 
     /// Ellipsoids around the points.
@@ -116,10 +129,19 @@ class prover {
         }
     }
 
+    /// Whether no start within the radius has arrived at another point.
+    [[nodiscard]] bool is_alone(const Eigen::VectorXd& x, double radius) const {
+        return std::all_of(points_.begin(), points_.end(), [&](const Eigen::VectorXd& other) {
+            const double distance = game_->difference(x, other).norm();
+            return distance == 0.0 || distance > (1.0 + 1e-9) * (radius + 2.0 * tolerance_);
+        });
+    }
+
     [[nodiscard]] double rate_of(int v) const {
         return v < info_->n1 ? rule_.gamma : rule_.gamma * rule_.tau;
     }
 
+    const game_model* game_;
     const game_info* info_;
     const game_enclosure* enclosure_;
     update_rule rule_;
@@ -153,6 +175,10 @@ double certificates::watch(std::size_t i) const {
     return steps > 1 ? std::sqrt(squared_watch[i]) : std::numeric_limits<double>::quiet_NaN();
 }
 
+passage certificates::passage_by(std::size_t i, int length) const {
+    return steps > 1 ? passages[i * passage_lengths + static_cast<std::size_t>(length)] : passed_by_nobody;
+}
+
 std::vector<certificates> certificates_of(const map_request& request, const game_model& game,
                                           const std::vector<equilibrium>& points,
                                           const std::vector<std::vector<equilibrium_at>>& at,
@@ -173,7 +199,7 @@ std::vector<certificates> certificates_of(const map_request& request, const game
                      request.steps);
         for (std::size_t j = 0; j < points.size(); ++j)
             if (at[t][j].attracts) prove.add_point(points[j].location);
-        prove.set_interval(c);
+        prove.set_interval(c, tested_after(request.plain));
         if (request.plain) continue;
         if (request.labels_only) prove.set_capture(c);
         for (const auto& [d, bound] : escapes) add(c.escape, d, std::fmax(bound, prove.nearest(d)));

@@ -24,6 +24,7 @@ struct certificates {
     std::uint32_t steps = 1;            ///< between two tests (test_interval)
     std::vector<double> squared_watch;  ///< [points that attract]
     double bound = divergence_bound;
+    std::vector<passage> passages;  ///< [points that attract][passage_lengths], where there are squared_watch
 
     std::vector<double> capture_shape;                ///< [points that attract][n][n]
     std::vector<double> capture_level, capture_rate;  ///< [points that attract][levels] (host/capture.hpp)
@@ -35,7 +36,11 @@ struct certificates {
     }
     /// For the i-th point that attracts; NaN where nothing was proven.
     [[nodiscard]] double watch(std::size_t i) const;
-    [[nodiscard]] test_interval interval() const { return {steps, squared_watch.data(), bound}; }
+    /// The same within 2^length blocks.
+    [[nodiscard]] passage passage_by(std::size_t i, int length) const;
+    [[nodiscard]] test_interval interval() const {
+        return {steps, squared_watch.data(), bound, passages.empty() ? nullptr : passages.data()};
+    }
 };
 
 /// Nothing for a game whose number of variables depends on its parameters, nor with noise: proofs are about the update

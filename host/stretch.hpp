@@ -6,16 +6,30 @@
 //     ||x_{k+m} - x*|| <= s_m ||x_k - x*|| + e (s_0 + ... + s_{m-1}),   s_m >= ||[A]^m||,
 // as long as that is below R; e bounds the rounding of a step and ||F(x*) - x*||. A start within tol at one of
 // `steps` steps is at their end within the largest of these bounds for ||x_k - x*|| = tol.
+//
+// And how near a start can come that goes nearly straight: of its movements m_k = x_{k+1} - x_k and their changes
+// c_k = m_{k+1} - m_k, by m_{k+1} = A_{k+1} m_k + errors, with w >= ||A - A'|| for all A, A' in [A],
+//     ||m_k|| <= s_k ||m_0|| + 2 e (s_0 + ... + s_{k-1}),
+//     ||c_k|| <= s_k ||c_0|| + sum over i < k of s_{k-1-i} (w ||m_i|| + 4 e),
+//     ||x_k - (x_0 + k m_0)|| <= sum over l < i < k of ||c_l|| <= alpha ||c_0|| + beta ||m_0|| + eta.
+// So it comes no nearer than the straight way less that. Squared, by (a + b)^2 <= (1 + r) a^2 + (1 + 1/r) b^2, for
+// kernels/problem.hpp, passage.
 
 #include <Eigen/Core>
 #include <cstdint>
 
 #include "host/exact_update.hpp"
+#include "kernels/problem.hpp"
 
 namespace tauroa {
 
 /// That largest bound; infinity where no R was found that confirms it. point: [n].
 double watch_distance(const exact_update& update, const Eigen::VectorXd& point, double tolerance,
                       std::uint32_t steps);
+
+/// Who passes by within so many steps, staying within the ball of this radius, which must hold no start that arrived at
+/// another point; nobody, where that cannot be proven.
+passage passage_by(const exact_update& update, const Eigen::VectorXd& point, double tolerance,
+                   std::uint32_t steps, double radius);
 
 }  // namespace tauroa

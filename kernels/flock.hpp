@@ -15,16 +15,18 @@ struct flock {
     alignas(64) double x[n][capacity] = {};  ///< x_k
     std::uint64_t start[capacity] = {};      ///< which start of the block
     std::uint32_t k[capacity] = {};
-    int count = 0;  ///< lanes in use
+    std::uint32_t free_until[capacity] = {};  ///< it arrives at no step up to this one, for certain
+    int count = 0;                            ///< lanes in use
 
     [[nodiscard]] point<double, n> at(int lane) const {
         point<double, n> p;
         for (int i = 0; i < n; ++i) p[i] = x[i][lane];
         return p;
     }
-    void add(const point<double, n>& from, std::uint64_t which, std::uint32_t step) {
+    void add(const point<double, n>& from, std::uint64_t which, std::uint32_t step, std::uint32_t until = 0) {
         for (int i = 0; i < n; ++i) x[i][count] = from[i];
         start[count] = which;
+        free_until[count] = until;
         k[count++] = step;
     }
     /// The last lane takes the place of this one.
@@ -33,6 +35,7 @@ struct flock {
         for (int i = 0; i < n; ++i) x[i][lane] = x[i][count];
         start[lane] = start[count];
         k[lane] = k[count];
+        free_until[lane] = free_until[count];
     }
 };
 

@@ -2,10 +2,12 @@
 
 // The cpu backend's loop for one thread. Starts run in the lanes of a pack, a block of steps at a time; what is
 // tested after a block tells, by test_interval's promise, whether a start can have ended in it. Those that can are taken
-// out, with their state before the block, and run it once more with a test at every step, many together; their lanes
-// get new starts at once. So the steps between are free of tests, and `iterations` is exact.
+// out; their lanes get others at once. Many together, they are looked at again: by the block's first steps most are
+// certain to have passed by (passage.hpp), and go on from its end. The rest runs the block once more, with a test at
+// every step. So the steps between are free of tests, and `iterations` is exact.
 
 #include "kernels/flock.hpp"
+#include "kernels/passage.hpp"
 #include "kernels/run.hpp"
 #include "kernels/side_by_side.hpp"
 #include "kernels/start_queue.hpp"
@@ -27,9 +29,11 @@ class lanes {
 
     /// Runs starts from the queue until there are none left.
     void run() {
-        for (fill(); blind_.count + watched_.count > 0 && !queue_->stopped(); fill()) {
+        for (fill(); under_way_here() > 0 && !queue_->stopped(); fill()) {
             if (blind_.count > 0) run_blind();
-            while (watched_.count >= width || (blind_.count == 0 && watched_.count > 0)) run_watched();
+            const bool last = blind_.count == 0;
+            while (doubtful_.count >= width || (last && doubtful_.count > 0)) look_again();
+            while (watched_.count >= width || (last && watched_.count > 0)) run_watched();
         }
         queue_->finished(finished_, finished_steps_);
     }
@@ -40,6 +44,7 @@ class lanes {
     static constexpr int vectors = best.packs * best.vectors;
     static constexpr int width = vectors * Isa::width;
     static_assert(width <= 64, "a lane is a bit of a mask");
+    static constexpr std::uint32_t most_watched = 16;  // steps: so long lanes that end are idle
     template <int count>
     using real = pack<Isa, count>;
 
@@ -48,13 +53,12 @@ class lanes {
     static void for_each_lane(std::uint64_t bits, F f) {
         while (bits != 0) {
             const int lane = 63 - __builtin_clzll(bits);
-            bits ^= std::uint64_t{1} << static_cast<unsigned>(lane);
+            bits ^= bit(lane);
             f(lane);
         }
     }
-    static std::uint64_t first_lanes(int count) {
-        return count == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << static_cast<unsigned>(count)) - 1;
-    }
+    static std::uint64_t bit(int lane) { return std::uint64_t{1} << static_cast<unsigned>(lane); }
+    static std::uint64_t first_lanes(int count) { return count == 64 ? ~std::uint64_t{0} : bit(count) - 1; }
 
     /// Calls f with the number of vectors that so many starts need: all, or a quarter of them.
     template <class F>
@@ -66,9 +70,20 @@ class lanes {
             f(std::integral_constant<int, vectors>{});
     }
 
-    /// Gives every free lane a start, as long as there are any.
+    [[nodiscard]] int under_way_here() const {
+        return blind_.count + doubtful_.count + resumed_.count + watched_.count;
+    }
+
+    /// Gives every free lane a start that is to be resumed or a new one, as long as there are any.
     void fill() {
         while (blind_.count < width) {
+            if (resumed_.count > 0) {
+                const int last = resumed_.count - 1;
+                blind_.add(resumed_.at(last), resumed_.start[last], resumed_.k[last],
+                           resumed_.free_until[last]);
+                resumed_.remove(last);
+                continue;
+            }
             if (first_ == last_ && !take_more()) return;
             const auto s = start_of<Game>(*starts_, first_);
             const std::int16_t label = label_at<Game>(s.x, 0, rule_);
@@ -98,17 +113,27 @@ class lanes {
 
     void run_blind() {
         const std::uint32_t steps = interval_.steps;
-        std::uint64_t clear = 0, inside = 0;
+        const std::uint64_t here = first_lanes(blind_.count);
+        std::uint64_t suspects = 0, inside = 0;
         with_vectors(blind_.count, [&](auto count) {
             const point<real<count>, n> x = block_of_steps<count>(steps);
-            clear =
-                clear_of<Game>(x, rule_.points, interval_.squared_watch, steps == 1 ? 0 : 1, interval_.bound)
-                    .bits();
-            inside = proven<count>(x);
+            suspects = here & ~clear_of<Game>(x, rule_.points, interval_.squared_watch, steps == 1 ? 0 : 1,
+                                              interval_.bound)
+                                   .bits();
+            inside = here & proven<count>(x);
         });
-        const std::uint64_t suspects = ~clear | last_blocks(blind_, blind_.count, steps);
-        for_each_lane((suspects | inside) & first_lanes(blind_.count),
-                      [&](int lane) { settle(lane, (suspects >> static_cast<unsigned>(lane) & 1U) != 0); });
+        for_each_lane(suspects, [&](int lane) {
+            if (blind_.k[lane] + steps <= blind_.free_until[lane]) suspects ^= bit(lane);
+        });
+        const std::uint64_t last = last_blocks(blind_, blind_.count, steps);
+        // What else may have become of them than an arrival, only a test at every step tells.
+        const std::uint64_t doubtful = interval_.passages == nullptr ? 0 : suspects & ~(last | inside);
+        for_each_lane(suspects | last | inside, [&](int lane) {
+            if (steps == 1 || ((suspects | last) & bit(lane)) == 0)
+                settle(lane);
+            else
+                take_out(lane, (doubtful & bit(lane)) != 0);
+        });
         for (int lane = 0; lane < blind_.count; ++lane) blind_.k[lane] += steps;
     }
 
@@ -120,7 +145,7 @@ class lanes {
         std::uint64_t bits = 0;
         if (rule_.horizon - latest > steps) return bits;
         for (int lane = 0; lane < count; ++lane)
-            if (rule_.horizon - of.k[lane] <= steps) bits |= std::uint64_t{1} << static_cast<unsigned>(lane);
+            if (rule_.horizon - of.k[lane] <= steps) bits |= bit(lane);
         return bits;
     }
 
@@ -151,67 +176,114 @@ class lanes {
         return inside;
     }
 
-    /// Takes a lane out that may have ended in the block, or has ended at its end.
-    void settle(int lane, bool suspect) {
-        if (suspect && interval_.steps > 1) {
-            point<double, n> x;
-            for (int i = 0; i < n; ++i) x[i] = before_[i][lane];
-            watched_.add(x, blind_.start[lane], blind_.k[lane]);
+    /// Takes a lane out that may have ended in the block, to look at it again or to watch it at once.
+    void take_out(int lane, bool doubtful) {
+        point<double, n> before;
+        for (int i = 0; i < n; ++i) before[i] = before_[i][lane];
+        if (doubtful) {
+            for (int i = 0; i < n; ++i) end_[i][doubtful_.count] = blind_.x[i][lane];
+            doubtful_.add(before, blind_.start[lane], blind_.k[lane]);
         } else {
-            const std::uint32_t k = blind_.k[lane] + interval_.steps;
-            const auto x = blind_.at(lane);
-            const std::int16_t label = label_at<Game>(x, k, rule_);
-            if (label == under_way) return;  // only at multiples of proof_interval
-            retire(blind_.start[lane], label, k, x);
+            watched_.add(before, blind_.start[lane], blind_.k[lane]);
         }
         blind_.remove(lane);
     }
 
-    // --- blocks with a test at every step
-
-    /// One block for the first `width` watched starts; those that do not end stay watched.
-    void run_watched() {
-        const int count = watched_.count < width ? watched_.count : width;
-        const std::uint64_t begun = first_lanes(count),
-                            ending = last_blocks(watched_, count, interval_.steps);
-        std::uint64_t live = begun;
-        with_vectors(count, [&](auto vectors) {
-            point<real<vectors>, n> x;
-            for (int i = 0; i < n; ++i) x[i] = real<vectors>::load(watched_.x[i]);
-            auto s = state_at<Game, real<vectors>>(x);
-            for (std::uint32_t j = 0; live != 0; ++j) {
-                std::uint64_t over = ending | ~goes_on<Game>(s.x, rule_).bits();
-                if (j == interval_.steps) over |= proven<vectors>(s.x);
-                if ((live & over) != 0) live &= ~retire_watched<vectors>(s.x, live & over, j);
-                if (j == interval_.steps) break;
-                step<update, Game>(s, dynamics_);
-            }
-            for (int i = 0; i < n; ++i) s.x[i].store(watched_.x[i]);
-        });
-        for_each_lane(begun, [&](int lane) {
-            if ((live >> static_cast<unsigned>(lane) & 1U) != 0)
-                watched_.k[lane] += interval_.steps;
-            else
-                watched_.remove(lane);
-        });
+    /// Takes a lane out that has ended at the block's end.
+    void settle(int lane) {
+        const std::uint32_t k = blind_.k[lane] + interval_.steps;
+        const auto x = blind_.at(lane);
+        const std::int16_t label = label_at<Game>(x, k, rule_);
+        if (label == under_way) return;  // proofs: only at multiples of proof_interval
+        retire(blind_.start[lane], label, k, x);
+        blind_.remove(lane);
     }
 
-    /// Records those of the lanes that have ended, and returns them.
-    template <int vectors>
-    std::uint64_t retire_watched(const point<real<vectors>, n>& x, std::uint64_t over, std::uint32_t j) {
-        alignas(64) double at[n][width];
-        for (int i = 0; i < n; ++i) x[i].store(at[i]);
-        std::uint64_t ended = 0;
-        for_each_lane(over, [&](int lane) {
-            point<double, n> p;
-            for (int i = 0; i < n; ++i) p[i] = at[i][lane];
-            const std::uint32_t k = watched_.k[lane] + j;
-            const std::int16_t label = label_at<Game>(p, k, rule_);
-            if (label == under_way) return;
-            retire(watched_.start[lane], label, k, p);
-            ended |= std::uint64_t{1} << static_cast<unsigned>(lane);
+    // --- blocks that may have to be run again
+
+    /// Sorts the last doubtful starts: to be resumed at the block's end, or to be watched from there on, or in the block.
+    void look_again() {
+        const int count = doubtful_.count < width ? doubtful_.count : width, first = doubtful_.count - count;
+        for (int i = 0; i < n; ++i)
+            for (int lane = 0; lane < count; ++lane) next_[i][lane] = doubtful_.x[i][first + lane];
+        prospects of;
+        with_vectors(count, [&](auto vectors_of_them) {
+            point<real<vectors_of_them>, n> x[3];
+            for (int j = 0; j < 3; ++j) {
+                if (j > 0) take_blind_steps<vectors_of_them>(next_[0], dynamics_, 1);
+                for (int i = 0; i < n; ++i) x[j][i] = real<vectors_of_them>::load(next_[i]);
+            }
+            of = prospects_of<Game>(x, rule_.points, interval_);
         });
-        return ended;
+        for (int lane = count - 1; lane >= 0; --lane) sort(first + lane, of, lane);
+    }
+
+    /// The last doubtful start, of which that lane tells.
+    void sort(int which, const prospects& of, int lane) {
+        int length = passage_lengths - 1;
+        while (length >= 0 && (of.passing[length] & bit(lane)) == 0) --length;
+        const std::uint64_t start = doubtful_.start[which];
+        const std::uint32_t k = doubtful_.k[which], steps = interval_.steps;
+        if (length < 0) {
+            watched_.add(doubtful_.at(which), start, k);
+        } else {
+            point<double, n> end;
+            for (int i = 0; i < n; ++i) end[i] = end_[i][which];
+            if (length == 0 && (of.soon & bit(lane)) != 0)
+                watched_.add(end, start, k + steps);
+            else
+                resumed_.add(end, start, k + steps, k + (steps << static_cast<unsigned>(length)));
+        }
+        doubtful_.remove(which);
+    }
+
+    // --- blocks with a test at every step
+
+    /// Some steps for the first `width` watched starts; those that do not end stay watched.
+    void run_watched() {
+        const std::uint32_t steps = interval_.steps < most_watched ? interval_.steps : most_watched;
+        const int count = watched_.count < width ? watched_.count : width;
+        with_vectors(count, [&](auto vectors) { trace<vectors>(steps); });
+        const std::uint64_t ending = last_blocks(watched_, count, steps);
+        std::uint64_t live = first_lanes(count);
+        for (std::uint32_t j = 0; j <= steps; ++j)
+            for_each_lane(live & (ending | over_[j]), [&](int lane) {
+                if (retire_watched(lane, j)) live &= ~bit(lane);
+            });
+        for (int lane = count - 1; lane >= 0; --lane) {
+            if ((live & bit(lane)) != 0)
+                watched_.k[lane] += steps;
+            else
+                watched_.remove(lane);
+        }
+    }
+
+    /// Notes every state of the first watched starts and where, as bits, they may have ended, without a branch between:
+    /// that some start ends is nothing that a processor foresees.
+    template <int vectors>
+    void trace(std::uint32_t steps) {
+        point<real<vectors>, n> x;
+        for (int i = 0; i < n; ++i) x[i] = real<vectors>::load(watched_.x[i]);
+        auto s = state_at<Game, real<vectors>>(x);
+        for (std::uint32_t j = 0;; ++j) {
+            over_[j] = ~goes_on<Game>(s.x, rule_).bits();
+            for (int i = 0; i < n; ++i) s.x[i].store(trace_[j][i]);
+            if (j == steps) break;
+            step<update, Game>(s, dynamics_);
+        }
+        over_[steps] |= proven<vectors>(s.x);
+        for (int i = 0; i < n; ++i) s.x[i].store(watched_.x[i]);
+    }
+
+    /// Records a watched start if it has ended at the j-th state of its trace; returns whether it has.
+    bool retire_watched(int lane, std::uint32_t j) {
+        point<double, n> x;
+        for (int i = 0; i < n; ++i) x[i] = trace_[j][i][lane];
+        const std::uint32_t k = watched_.k[lane] + j;
+        const std::int16_t label = label_at<Game>(x, k, rule_);
+        if (label == under_way) return false;
+        retire(watched_.start[lane], label, k, x);
+        return true;
     }
 
     dynamics<Game> dynamics_;
@@ -222,8 +294,12 @@ class lanes {
     start_queue* queue_;
 
     flock<n, width> blind_;
-    flock<n, 2 * width> watched_;
-    alignas(64) double before_[n][width] = {};
+    flock<n, 2 * width> doubtful_, resumed_;
+    flock<n, 3 * width> watched_;
+    alignas(64) double trace_[most_watched + 1][n][width] = {};
+    std::uint64_t over_[most_watched + 1] = {};
+    alignas(64) double end_[n][2 * width] = {};  // of the doubtful: x at their block's end
+    alignas(64) double before_[n][width] = {}, next_[n][width] = {};
     std::uint64_t first_ = 0, last_ = 0;  // taken from the queue, not yet in a lane
     std::uint64_t finished_ = 0, finished_steps_ = 0;
 };

@@ -44,13 +44,27 @@ struct capture_ellipsoids {
     int levels = 0;                        ///< 0: none
 };
 
+/// What lets a start pass by a point of arrival x* within so many steps, in squares. With d = x_k - x*, its first movement
+/// m = x_{k+1} - x_k, the change of that c = x_{k+2} - 2 x_{k+1} + x_k, and l = d + steps m, where it would be if it went
+/// straight on: it arrives nowhere, at no other point either, where it still approaches at l, l.m <= 0, and
+///     nearest + bend |c|^2 + drift |m|^2 < |l|^2   and   |d|^2 + bend |c|^2 + drift |m|^2 <= farthest.
+struct passage {
+    double nearest, bend, drift, farthest;
+};
+inline constexpr passage passed_by_nobody{__builtin_huge_val(), 0.0, 0.0, 0.0};
+
+/// Of how many lengths passages are: 1, 2, 4, ... blocks.
+inline constexpr int passage_lengths = 3;
+
 /// How many steps a backend may take between two tests for arrival and divergence without missing either: where, after
 /// so many steps, x lies further than watch [points] from every point of arrival (its square, given) and no line's
 /// coordinate beyond `bound`, there was neither in between (host/certificates.hpp). With one step nothing is skipped.
+/// Where it lies nearer, its passage may still say that it did not arrive.
 struct test_interval {
     std::uint32_t steps = 1;
     const double* squared_watch = nullptr;  ///< [points.count]; null with steps = 1
     double bound = divergence_bound;
+    const passage* passages = nullptr;  ///< [points.count][passage_lengths]; null: none
 };
 
 /// The noise of stochastic tau-GDA, eq. 26 (kernels/noise.hpp).

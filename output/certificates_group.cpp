@@ -1,5 +1,7 @@
 #include "output/certificates_group.hpp"
 
+#include <array>
+
 #include "kernels/error.hpp"
 
 namespace tauroa {
@@ -67,8 +69,44 @@ void read_capture(hid_t file, map_certificates& c) {
     c.capture_steps = read_array<std::uint32_t>(file, "certificates/capture_steps");
 }
 
+struct passage_column {
+    const char* name;
+    std::vector<double> map_certificates::*values;
+};
+constexpr std::array<passage_column, 4> passage_columns{
+    {{"passage_nearest", &map_certificates::passage_nearest},
+     {"passage_bend", &map_certificates::passage_bend},
+     {"passage_drift", &map_certificates::passage_drift},
+     {"passage_farthest", &map_certificates::passage_farthest}}};
+
+/// Who passes by the points.
+void write_passages(hid_t in, const map_description& about, const handle& tau, const handle& point) {
+    const map_certificates& c = about.certificates;
+    const handle blocks = write_scale(in, "passage_blocks", c.passage_blocks);
+    name(blocks, "within how many times test_interval steps a start passes by");
+    const hdf5::extent size{about.tau.size(), about.points(), c.passage_blocks.size()};
+    for (const passage_column& column : passage_columns) {
+        const handle dataset = write_array(in, column.name, size, c.*column.values);
+        attach(dataset, {&tau, &point, &blocks});
+        name(dataset,
+             "with d = x_k - x*, m = x_{k+1} - x_k, c = x_{k+2} - 2 x_{k+1} + x_k, l = d + steps m: "
+             "no "
+             "arrival within test_interval steps where l.m <= 0, |l|^2 > nearest^2 + bend^2 |c|^2 + drift^2 "
+             "|m|^2 and |d|^2 + bend^2 |c|^2 + drift^2 |m|^2 <= farthest^2; NaN where nothing was proven",
+             of_watch);
+    }
+}
+
+void read_passages(hid_t file, map_certificates& c) {
+    c.passage_blocks = read_array<std::int32_t>(file, "certificates/passage_blocks");
+    for (const passage_column& column : passage_columns)
+        c.*column.values = read_array<double>(file, "certificates/" + std::string(column.name));
+}
+
 void check_sizes(const map_certificates& c, std::size_t taus, std::size_t m, std::size_t n) {
     bool right = c.watch.size() == taus * m && c.test_interval.size() == taus;
+    for (const passage_column& column : passage_columns)
+        right = right && (c.*column.values).size() == taus * m * c.passage_blocks.size();
     for (const auto* sides : {&c.escape_low, &c.escape_high, &c.far_low, &c.far_high})
         right = right && sides->size() == taus * n;
     const std::size_t levels = taus * m * c.capture_levels;
@@ -106,6 +144,7 @@ void write_certificates(hid_t file, const map_description& about, const handle& 
     attach(interval, {&tau});
     name(interval, "steps from one test for arrival to the next; 1 where no watch distance was proven",
          of_watch);
+    write_passages(in, about, tau, point);
     write_capture(in, about, tau, variable, point);
 }
 
@@ -117,6 +156,7 @@ map_certificates read_certificates(hid_t file, const map_description& about) {
     c.far_high = read_array<double>(file, "certificates/far_high");
     c.watch = read_array<double>(file, "certificates/watch");
     c.test_interval = read_array<std::uint32_t>(file, "certificates/test_interval");
+    read_passages(file, c);
     read_capture(file, c);
     check_sizes(c, about.tau.size(), about.points(), about.variables.size());
     return c;

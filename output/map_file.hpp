@@ -5,8 +5,8 @@
 //     /tau, one coordinate for each axis (A across, B up), /variable, /player, /period, /outcome
 //     /equilibria/{point, location, kind, tau_star, windows_by, stable, attracts, gamma_max,
 //                  spectral_radius, eigenvalue_real, eigenvalue_imag}
-//     /certificates/{escape_low, escape_high, far_low, far_high, watch, test_interval, capture_shape, capture_level,
-//                    capture_rate, capture_steps}: what was proven
+//     /certificates/{escape_low, escape_high, far_low, far_high, watch, test_interval, passage_blocks, passage_nearest, passage_bend,
+//                    passage_drift, passage_farthest, capture_shape, capture_level, capture_rate, capture_steps}: what was proven
 //     /measures/{distance, quantile, point, basin_entropy, boundary_basin_entropy, boundary_boxes, uncertain_share,
 //                uncertainty_exponent, uncertainty_exponent_error, boundary_dimension, iterations_mean,
 //                iterations_quantile, minimal_shock, edge_distance}: see output/measures
@@ -28,7 +28,8 @@
 
 namespace tauroa {
 
-inline constexpr std::int32_t map_schema_version = 3;  // 2: /certificates; 3: its capture_rate, /measures
+inline constexpr std::int32_t map_schema_version =
+    4;  // 2: /certificates; 3: its capture_rate, /measures; 4: its passage_*
 
 /// What the attribute `proofs` says of a request with --plain; else "used".
 inline constexpr const char* proofs_of_plain = "for_tests_of_arrival_only";
@@ -60,6 +61,10 @@ struct map_certificates {
     std::vector<double> far_low, far_high;        ///< [tau, variable]
     std::vector<double> watch;                    ///< [tau, point]: NaN where the point does not attract
     std::vector<std::uint32_t> test_interval;     ///< [tau]: steps between two tests
+    /// [tau, point, length]: roots of kernels/problem.hpp's passage, within passage_blocks [length] times test_interval
+    /// steps; NaN where nothing was proven.
+    std::vector<std::int32_t> passage_blocks;
+    std::vector<double> passage_nearest, passage_bend, passage_drift, passage_farthest;
     /// Where only labels are asked for: V = (x - x*)^T shape (x - x*) <= level: arrival within so many steps, sqrt(V)
     /// falling by the rate at first. [tau, point, variable, variable], the others [tau, point, level]; by ascending
     /// level, the last ones may repeat; NaN and 2^32 - 1 where there is none.

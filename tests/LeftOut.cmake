@@ -6,7 +6,7 @@ if(TAUROA_SANITIZED)
 endif()
 if(TAUROA_SANITIZED STREQUAL "thread")
     list(APPEND without_use elementary gradient convergence critical_points completeness stability
-         eigenvalue_paths tau_zero local_rate attraction theory capture_proof block_spectrum linear_algebra elementary_proof
+         eigenvalue_paths tau_zero local_rate attraction theory capture_proof stretch block_spectrum linear_algebra elementary_proof
          interval rounded claims equilibria spectrum logarithm noise noisy_run config
          text_grammar text_gradient text_errors text_garbage text_compiled)
 endif()

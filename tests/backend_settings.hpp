@@ -65,24 +65,32 @@ inline const std::vector<setting> noisy_settings{
     {"torus", update_order::simultaneous, 2.0, 0.04, 0.5, 1, false, false, &little},
 };
 
-/// What a host could have proven: half-spaces out of which no start comes back, and that nobody who was within a
-/// tolerance is further than eight of them 32 steps later.
+/// What a host could have proven: half-spaces out of which no start comes back, and that no distance, and no movement of a
+/// step, grows more than eightfold within 32 steps: so that nobody gets further from where it was than 256 first movements, or in
+/// 64 steps, 4096.
 struct proofs {
     static constexpr double infinity = std::numeric_limits<double>::infinity();
     std::vector<double> escape_low{-infinity, -15.0}, escape_high{infinity, 15.0};
     std::vector<double> far_low{-infinity, -infinity}, far_high{14.5, infinity};
     std::vector<double> squared_watch;
+    std::vector<passage> passages;
     std::vector<double> shape{2.0, 0.1, 0.1, 1.0, 1.0, 0.0, 0.0, 1.0, 3.0, -1.0, -1.0, 2.0};
     std::vector<double> level{0.01, 0.04, 0.02, 0.02, 0.01, 1.0};
     std::vector<std::uint32_t> steps{300, 900, 500, 500, 100, 4000};
 
-    explicit proofs(double tolerance) : squared_watch(3, 64.0 * tolerance * tolerance) {}
+    explicit proofs(double tolerance)
+        : squared_watch(3, 64.0 * tolerance * tolerance), passages(passage_lengths * 3, passed_by_nobody) {
+        for (std::size_t i = 0; i < passages.size(); i += passage_lengths) {
+            passages[i] = {2.0 * tolerance * tolerance, 0.0, 2.0 * 512.0 * 512.0, 0.25};
+            passages[i + 1] = {2.0 * tolerance * tolerance, 0.0, 2.0 * 8192.0 * 8192.0, 0.25};
+        }
+    }
     /// labels_only: ellipsoids of capture, too, each with two levels.
     void lend(problem& p, bool labels_only) const {
         if (labels_only) p.capture = {shape.data(), level.data(), steps.data(), 2};
         p.escape = {escape_low.data(), escape_high.data()};
         p.far_away = {far_low.data(), far_high.data()};
-        p.interval = {32, squared_watch.data(), 9e11};
+        p.interval = {32, squared_watch.data(), 9e11, passages.data()};
     }
 };
 

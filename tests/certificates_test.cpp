@@ -5,11 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "games/polynomial.hpp"
-#include "games/torus.hpp"
 #include "host/half_space_proofs.hpp"
-#include "host/stretch.hpp"
-#include "kernels/run.hpp"
 #include "tests/first_order_enclosure.hpp"
 #include "tests/random_maps.hpp"
 
@@ -123,49 +119,6 @@ TEST(Certificates, OfAStraightGradientAreWhatTheyMustBe) {
     EXPECT_GT(far, 3.0 + 99 * 0.05);
     EXPECT_LT(far, 1e3);
     EXPECT_EQ(proven_too_far(attracting, 2, {0, 1.0}, 3.0, 0.1, 99), infinity);
-}
-
-// --- the interval of tests
-
-template <class Game, update_order update>
-double furthest_after(const update_rule& rule, const Eigen::VectorXd& point, double tolerance,
-                      std::uint32_t steps) {
-    const dynamics<Game> d{rule.gamma, rule.gamma * rule.tau, {}};
-    double furthest = 0.0;
-    for (int k = 0; k < 360; ++k) {
-        tauroa::point<double, 2> x{{point(0) + tolerance * std::cos(k), point(1) + tolerance * std::sin(k)}};
-        auto s = initial_state<Game, double>(x);
-        for (std::uint32_t j = 0; j < steps; ++j) {
-            step<update, Game>(s, d);
-            furthest = std::max(furthest, std::sqrt(squared_distance<Game>(s.x, point.data())));
-        }
-    }
-    return furthest;
-}
-
-TEST(Certificates, WatchDistancesHoldAndAreNotFar) {
-    const auto check = [](const char* name, const update_rule& rule, double tolerance, auto furthest) {
-        const auto model = make_game(name);
-        const auto game = enclosure_of(*model);
-        int points = 0;
-        for (const equilibrium& e : equilibria_of(*model)) {
-            if (!at_tau(e, 1, rule.tau, rule.gamma, rule.update).attracts) continue;
-            ++points;
-            for (const std::uint32_t steps : {1U, 8U, 32U}) {
-                const double watch =
-                    watch_distance({game.get(), &model->info(), rule}, e.location, tolerance, steps);
-                const double seen = furthest(rule, e.location, tolerance, steps);
-                EXPECT_LE(seen, watch) << name << steps;
-                EXPECT_LE(watch, 10.0 * std::max(tolerance, seen)) << name << steps;
-            }
-        }
-        EXPECT_GE(points, 2);
-    };
-    constexpr auto simultaneous = update_order::simultaneous, alternating = update_order::alternating;
-    check("polynomial", {alternating, 1e-3, 20.0}, 1e-3, furthest_after<games::polynomial, alternating>);
-    check("polynomial", {simultaneous, 1e-3, 5.0}, 1e-6, furthest_after<games::polynomial, simultaneous>);
-    check("torus", {alternating, 0.04, 10.0}, 1e-4, furthest_after<games::torus, alternating>);
-    check("torus", {simultaneous, 0.04, 2.0}, 1e-2, furthest_after<games::torus, simultaneous>);
 }
 
 // --- nothing changes

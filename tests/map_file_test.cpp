@@ -55,7 +55,8 @@ map_description small() {
                     {1, 1},     {0, 1},       {0.1, 0.2},
                     {0.9, 0.8}, {1, 2, 3, 4}, {0, 0, 0, 0}};
     const std::vector<double> low(4, -7.0), high(4, 7.0);
-    d.certificates = {low,    high,        low,    high, {0.1, 0.2}, {32, 1}, std::vector<double>(8, 1.0),
+    d.certificates = {low,    high,        low,    high,   {0.1, 0.2}, {32, 1},
+                      {1},    {1, 2},      {3, 4}, {5, 6}, {7, 8},     std::vector<double>(8, 1.0),
                       {2, 3}, {0.5, 0.75}, {5, 6}, 1};
     d.labels_only = true;
     return d;
@@ -90,6 +91,8 @@ TEST_F(MapFile, ReadsBackAsWritten) {
     EXPECT_EQ(s.about.equilibria.attracts, (std::vector<std::uint8_t>{0, 1}));
     EXPECT_EQ(s.about.certificates.far_high, std::vector<double>(4, 7.0));
     EXPECT_EQ(s.about.certificates.test_interval, (std::vector<std::uint32_t>{32, 1}));
+    EXPECT_EQ(s.about.certificates.passage_nearest, (std::vector<double>{1, 2}));
+    EXPECT_EQ(s.about.certificates.passage_farthest, (std::vector<double>{7, 8}));
     EXPECT_EQ(s.about.certificates.capture_shape, std::vector<double>(8, 1.0));
     EXPECT_EQ(s.about.certificates.capture_level, (std::vector<double>{2, 3}));
     EXPECT_EQ(s.about.certificates.capture_rate, (std::vector<double>{0.5, 0.75}));

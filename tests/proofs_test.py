@@ -89,6 +89,12 @@ class Info(Proofs):
             self.assertEqual(row["every"], proven["test_interval"][t])
             watched = {w["point"]: w["distance"] for w in row["watch"]}
             self.assertEqual(watched, {j: d for j, d in enumerate(proven["watch"][t]) if np.isfinite(d)})
+            for w in row["watch"]:
+                self.assertEqual([by["steps"] for by in w["passages"]], [64, 128, 256])
+                for length, by in enumerate(w["passages"]):
+                    for key in ("nearest", "bend", "drift", "farthest"):
+                        self.assertEqual(by[key], proven[f"passage_{key}"][t, w["point"], length])
+                    self.assertLess(by["nearest"], w["distance"])
         seen = 0
         for row in report["capture"]:
             at = taus.index(row["tau"]), row["point"]
@@ -116,9 +122,9 @@ class Info(Proofs):
     def test_plain_says_what_is_still_proven(self):
         _, listing, report = self.described(plain=True)
         self.assertEqual((report["proofs"], report["proven"]), ("for_tests_of_arrival_only", []))
-        self.assertEqual([row["every"] for row in report["arrival_tests"]], [64, 64])
+        self.assertEqual([row["every"] for row in report["arrival_tests"]], [128, 128])
         self.assertIn("proofs say only how often to look for arrivals", listing)
-        self.assertIn("64 steps later", listing)
+        self.assertIn("128 steps later", listing)
         for words in (listing, self.ok("sweep", "--help").out):
             self.assertNotIn("no proofs", words.lower())
         self.assertIn("how often to look for arrivals", " ".join(self.ok("sweep", "--help").out.split()))

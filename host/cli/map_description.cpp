@@ -1,6 +1,8 @@
 #include "host/cli/map_description.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "host/cli/game_tables.hpp"
 
@@ -28,8 +30,22 @@ void add_capture(const sweep_plan& plan, std::size_t t, map_certificates& c) {
     }
 }
 
+/// Of a point; NaN where nobody passes by it for certain.
+void add_passage(const passage& by, map_certificates& c) {
+    const auto root = [&](double square) {
+        return by.nearest < std::numeric_limits<double>::infinity()
+                   ? std::sqrt(square)
+                   : std::numeric_limits<double>::quiet_NaN();
+    };
+    c.passage_nearest.push_back(root(by.nearest));
+    c.passage_bend.push_back(root(by.bend));
+    c.passage_drift.push_back(root(by.drift));
+    c.passage_farthest.push_back(root(by.farthest));
+}
+
 map_certificates certificate_tables(const sweep_plan& plan) {
     map_certificates c;
+    for (int length = 0; length < passage_lengths; ++length) c.passage_blocks.push_back(1 << length);
     const auto append = [](std::vector<double>& to, const std::vector<double>& row) {
         to.insert(to.end(), row.begin(), row.end());
     };
@@ -41,8 +57,12 @@ map_certificates certificate_tables(const sweep_plan& plan) {
         append(c.far_high, p.far_away.high);
         c.test_interval.push_back(p.steps);
         std::size_t attracting = 0;
-        for (const equilibrium_at& at : plan.at[t])
-            c.watch.push_back(at.attracts ? p.watch(attracting++) : std::numeric_limits<double>::quiet_NaN());
+        for (const equilibrium_at& at : plan.at[t]) {
+            c.watch.push_back(at.attracts ? p.watch(attracting) : std::numeric_limits<double>::quiet_NaN());
+            for (int length = 0; length < passage_lengths; ++length)
+                add_passage(at.attracts ? p.passage_by(attracting, length) : passed_by_nobody, c);
+            attracting += at.attracts ? 1 : 0;
+        }
     }
     for (const certificates& p : plan.proven)
         c.capture_levels = std::max(c.capture_levels, static_cast<std::size_t>(p.capture_levels));
