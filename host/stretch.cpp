@@ -1,5 +1,6 @@
 #include "host/stretch.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -119,9 +120,9 @@ double widened(const exact_update& update, double distance) {
 bool is_local(const exact_update& update, const update_on_ball& on, double radius) {
     const interval first(norm_bound(on.jacobian));
     const double movement = ((interval(1.0) + first) * interval(radius) + on.error).high();
-    for (const variable& v : update.info->variables)
-        if (v.period > 0.0 && !(movement < 0.49 * v.period)) return false;
-    return true;
+    const auto& variables = update.info->variables;
+    return std::all_of(variables.begin(), variables.end(),
+                       [&](const variable& v) { return v.period == 0.0 || movement < 0.49 * v.period; });
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ inline constexpr int passage_lengths = 3;
 /// coordinate beyond `bound`, there was neither in between (host/certificates.hpp). With one step nothing is skipped.
 /// Where it lies nearer, its passage may still say that it did not arrive.
 struct test_interval {
-    std::uint32_t steps = 1;  ///< with proofs, a divisor of proof_interval
+    std::uint32_t steps = 1;                ///< with proofs, a divisor of proof_interval
     const double* squared_watch = nullptr;  ///< [points.count]; null with steps = 1
     double bound = divergence_bound;
     const passage* passages = nullptr;  ///< [points.count][passage_lengths]; null: none

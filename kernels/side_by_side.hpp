@@ -9,6 +9,8 @@
 //     other terms                   one pack
 // Loops over packs are written out (GCC unroll), so that states stay in registers.
 
+#include <cstddef>
+
 #include "kernels/pack.hpp"
 #include "kernels/step.hpp"
 
@@ -156,19 +158,20 @@ constexpr auto pack_of() {
 /// Takes starts `steps` >= 1 steps further, in packs of type T, one after the other in the arrays x[i] of variables i;
 /// row: how far these are from each other.
 template <update_order update, game Game, class T, int packs>
-TAUROA_HD inline void take_steps(double* x, int row, const dynamics<Game>& d, std::uint32_t steps) {
+TAUROA_HD inline void take_steps(double* x, std::ptrdiff_t row, const dynamics<Game>& d,
+                                 std::uint32_t steps) {
     constexpr int n = dimension<Game>;
     typename decltype(detail::pack_of<Game, T, packs>())::type of[packs];
 #pragma GCC unroll 8
     for (int i = 0; i < packs; ++i) {
         point<T, n> at;
-        for (int v = 0; v < n; ++v) at[v] = T::load(x + v * row + i * T::width);
+        for (int v = 0; v < n; ++v) at[v] = T::load(x + v * row + std::ptrdiff_t{i} * T::width);
         of[i].s = state_at<Game, T>(at);
     }
     detail::steps_of<update>(of, d, steps);
 #pragma GCC unroll 8
     for (int i = 0; i < packs; ++i)
-        for (int v = 0; v < n; ++v) of[i].s.x[v].store(x + v * row + i * T::width);
+        for (int v = 0; v < n; ++v) of[i].s.x[v].store(x + v * row + std::ptrdiff_t{i} * T::width);
 }
 
 }  // namespace tauroa
