@@ -38,7 +38,8 @@ struct avx512 {
         return _mm512_test_epi64_mask(_mm512_castpd_si512(biased_k), _mm512_set1_epi64(1));
     }
     static vector negate_if(parity odd, vector y) {
-        return _mm512_mask_xor_pd(y, odd, y, _mm512_set1_pd(-0.0));
+        // Not one xor with a mask: that waits for what it is to leave as it was.
+        return _mm512_maskz_xor_pd(all, y, _mm512_maskz_mov_pd(odd, _mm512_set1_pd(-0.0)));
     }
     static mask less(vector a, vector b) { return _mm512_cmp_pd_mask(a, b, _CMP_LT_OQ); }
     static mask less_equal(vector a, vector b) { return _mm512_cmp_pd_mask(a, b, _CMP_LE_OQ); }
