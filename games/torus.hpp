@@ -43,6 +43,7 @@ struct torus {
     TAUROA_HD static void finish2(begun<T>& b, terms<T>& t) {
         finish_sincos(b, t.of2);
     }
+
     template <class T>
     TAUROA_HD static point<T, 2> gradient(const point<T, 2>& /*x*/, const terms<T>& t,
                                           const point<double, 0>& /*none*/) {

@@ -32,9 +32,9 @@ TAUROA_HD inline arrival_rule arrival_rule_of(const problem& p) {
     return {p.points, p.tolerance * p.tolerance, p.steps, p.escape, p.far_away, p.capture};
 }
 
-/// x - target, modulo the period on a circle.
-template <game Game, int i = 0, class T>
-TAUROA_HD inline void difference(const point<T, dimension<Game>>& x, const double* target,
+/// x - target, modulo the period on a circle; target: numbers, or a point of type T.
+template <game Game, int i = 0, class T, class Target>
+TAUROA_HD inline void difference(const point<T, dimension<Game>>& x, const Target& target,
                                  point<T, dimension<Game>>& d) {
     d[i] = kept<Game, i>(x[i] - T(target[i]));
     if constexpr (i + 1 < dimension<Game>) difference<Game, i + 1>(x, target, d);

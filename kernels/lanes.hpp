@@ -7,6 +7,7 @@
 // every step. So the steps between are free of tests, and `iterations` is exact.
 
 #include "kernels/flock.hpp"
+#include "kernels/lane_bits.hpp"
 #include "kernels/passage.hpp"
 #include "kernels/run.hpp"
 #include "kernels/side_by_side.hpp"
@@ -47,18 +48,6 @@ class lanes {
     static constexpr std::uint32_t most_watched = 16;  // steps: so long lanes that end are idle
     template <int count>
     using real = pack<Isa, count>;
-
-    /// Calls f(lane) for every bit set, the highest first: a lane may then be removed.
-    template <class F>
-    static void for_each_lane(std::uint64_t bits, F f) {
-        while (bits != 0) {
-            const int lane = 63 - __builtin_clzll(bits);
-            bits ^= bit(lane);
-            f(lane);
-        }
-    }
-    static std::uint64_t bit(int lane) { return std::uint64_t{1} << static_cast<unsigned>(lane); }
-    static std::uint64_t first_lanes(int count) { return count == 64 ? ~std::uint64_t{0} : bit(count) - 1; }
 
     /// Calls f with the number of vectors that so many starts need: all, or a quarter of them.
     template <class F>

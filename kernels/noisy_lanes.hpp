@@ -4,6 +4,7 @@
 // from x_0 to x_K together, so that all have the same k, and one learning rate serves them all. Those that diverge are
 // recorded and stay in their lanes, unheeded.
 
+#include "kernels/lane_bits.hpp"
 #include "kernels/noisy_run.hpp"
 #include "kernels/pack.hpp"
 #include "kernels/start_queue.hpp"
@@ -33,10 +34,6 @@ class noisy_lanes {
     static constexpr int width = real::width;
     static_assert(width <= 64, "a lane is a bit of a mask");
 
-    static bool is_set(std::uint64_t bits, int lane) {
-        return (bits >> static_cast<unsigned>(lane) & 1U) != 0;
-    }
-
     /// Takes starts for all lanes, as far as there are any; false where there are none.
     bool gather() {
         queue_->finished(finished_, finished_steps_);
@@ -49,7 +46,7 @@ class noisy_lanes {
                 if (first_ == last_) break;
             }
             put(lane, first_++);
-            live_ |= std::uint64_t{1} << static_cast<unsigned>(lane);
+            live_ |= bit(lane);
         }
         return live_ != 0;
     }
@@ -85,7 +82,7 @@ class noisy_lanes {
         if ((live_ & over) == 0) return;
         for (int v = 0; v < n; ++v) x[v].store(x_[v]);
         for (int lane = 0; lane < width; ++lane)
-            if (is_set(live_ & over, lane)) record_lane(lane, {diverged, k}, k);
+            if ((live_ & over & bit(lane)) != 0) record_lane(lane, {diverged, k}, k);
         live_ &= ~over;
     }
 
@@ -108,7 +105,7 @@ class noisy_lanes {
         last.place.store(place);
         last.since.store(since);
         for (int lane = 0; lane < width; ++lane)
-            if (is_set(live_, lane))
+            if ((live_ & bit(lane)) != 0)
                 record_lane(lane, outcome_of({place[lane], since[lane]}, rule_), rule_.horizon);
     }
 

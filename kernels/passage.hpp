@@ -9,14 +9,6 @@
 
 namespace tauroa {
 
-/// to - from, modulo the period on a circle.
-template <game Game, int i = 0, class T>
-TAUROA_HD inline void movement(const point<T, dimension<Game>>& from, const point<T, dimension<Game>>& to,
-                               point<T, dimension<Game>>& m) {
-    m[i] = kept<Game, i>(to[i] - from[i]);
-    if constexpr (i + 1 < dimension<Game>) movement<Game, i + 1>(from, to, m);
-}
-
 /// a.b
 template <class T, int n>
 TAUROA_HD inline T dot(const point<T, n>& a, const point<T, n>& b) {
@@ -36,8 +28,8 @@ TAUROA_HD inline prospects prospects_of(const point<T, dimension<Game>> (&x)[3],
                                         const test_interval& interval) {
     constexpr int n = dimension<Game>;
     point<T, n> m, change;
-    movement<Game>(x[0], x[1], m);
-    movement<Game>(x[1], x[2], change);
+    difference<Game>(x[1], x[0], m);
+    difference<Game>(x[2], x[1], change);
     for (int i = 0; i < n; ++i) change[i] = change[i] - m[i];
     const T squared_m = dot(m, m), squared_change = dot(change, change);
     prospects of;
@@ -45,16 +37,17 @@ TAUROA_HD inline prospects prospects_of(const point<T, dimension<Game>> (&x)[3],
     for (int j = 0; j < points.count; ++j, by += passage_lengths) {
         point<T, n> d, straight;
         difference<Game>(x[0], points.location + static_cast<std::ptrdiff_t>(j) * n, d);
+        const T squared_d = dot(d, d);
         for (int length = 0; length < passage_lengths; ++length) {
             for (int i = 0; i < n; ++i)
                 straight[i] = fma(T(static_cast<double>(interval.steps << length)), m[i], d[i]);
             const T off = fma(T(by[length].bend), squared_change, T(by[length].drift) * squared_m);
-            const T nearest = dot(straight, straight);
+            const T squared_l = dot(straight, straight);
             of.passing[length] |=
-                both(T(by[length].nearest) + off < nearest,
-                     both(dot(straight, m) <= T(0.0), dot(d, d) + off <= T(by[length].farthest)))
+                both(T(by[length].nearest) + off < squared_l,
+                     both(dot(straight, m) <= T(0.0), squared_d + off <= T(by[length].farthest)))
                     .bits();
-            if (length == 1) of.soon |= (nearest <= T(1.1 * by[0].nearest)).bits();
+            if (length == 1) of.soon |= (squared_l <= T(1.1 * by[0].nearest)).bits();
         }
     }
     return of;
