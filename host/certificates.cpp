@@ -77,10 +77,12 @@ class prover {
             if (watch == infinity) return;
             squared.push_back(watch * watch);
             const double radius = 2.5 * watch;
-            for (int length = 0; length < passage_lengths; ++length)
-                passages.push_back(is_alone(x, radius)
-                                       ? passage_by(update, x, tolerance_, interval << length, radius)
-                                       : passed_by_nobody);
+            if (is_alone(x, radius)) {
+                const auto by = passages_by(update, x, tolerance_, interval, radius);
+                passages.insert(passages.end(), by.begin(), by.end());
+            } else {
+                passages.insert(passages.end(), passage_lengths, passed_by_nobody);
+            }
         }
         c.steps = interval;
         c.squared_watch = squared;

@@ -36,7 +36,7 @@ struct certificates {
     }
     /// For the i-th point that attracts; NaN where nothing was proven.
     [[nodiscard]] double watch(std::size_t i) const;
-    /// The same within 2^length blocks.
+    /// Who passes by it within 2^length blocks.
     [[nodiscard]] passage passage_by(std::size_t i, int length) const;
     [[nodiscard]] test_interval interval() const {
         return {steps, squared_watch.data(), bound, passages.empty() ? nullptr : passages.data()};

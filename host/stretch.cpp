@@ -87,12 +87,14 @@ struct off_straight {
     }
 };
 
-off_straight off_straight_after(const update_on_ball& on, std::uint32_t steps) {
+/// Of x_0, ..., x_steps.
+std::vector<off_straight> off_straight_until(const update_on_ball& on, std::uint32_t steps) {
     std::vector<double> s;
     for (const interval& bound : stretches(on.jacobian, steps)) s.push_back(bound.high());
     const double w = spread(on.jacobian), e = on.error.high();
     std::vector<double> error_of_m{0.0};  // beside s_i ||m_0||
-    off_straight path, m;                 // m: what m_k is off m_0
+    off_straight m;                       // what m_k is off m_0
+    std::vector<off_straight> x(2);       // x_0 and x_1 are on the straight way
     for (std::uint32_t k = 0; k + 1 < steps; ++k) {
         off_straight c{s[k], 0.0, 0.0};
         for (std::uint32_t i = 0; i < k; ++i) {
@@ -101,9 +103,10 @@ off_straight off_straight_after(const update_on_ball& on, std::uint32_t steps) {
         }
         error_of_m.push_back(error_of_m.back() + 2.0 * e * s[k]);
         m.add(c);
-        path.add(m);
+        x.push_back(x.back());
+        x.back().add(m);
     }
-    return path;
+    return x;
 }
 
 /// What a computed distance may be in error: relatively, and, round a circle, by roundings of the period.
@@ -125,6 +128,26 @@ bool is_local(const exact_update& update, const update_on_ball& on, double radiu
                        [&](const variable& v) { return v.period == 0.0 || movement < 0.49 * v.period; });
 }
 
+/// Who passes by within so many steps.
+passage passage_of(const exact_update& update, double tolerance, std::uint32_t steps, double radius,
+                   const off_straight& off) {
+    // Each of x_0 - x*, m, c and what is made of them: as computed, for the exact one.
+    const interval wide(1.0 + relatively), rounded(across(update)), whole(static_cast<double>(steps));
+    const interval by_change = wide * interval(off.by_change), by_movement = wide * interval(off.by_movement);
+    const interval alpha = wide * by_change, beta = wide * (by_movement + interval(0x1p-49) * by_change);
+    const interval eta = wide * interval(off.by_rounding) +
+                         (interval(2.0) + whole + by_movement + interval(4.0) * by_change) * rounded;
+    const interval a = wide * (interval(widened(update, tolerance)) + eta);
+    const interval room = interval(radius) / wide - eta;
+    const interval share(0.03125);  // r
+    const interval by = wide * interval(2.0) * (interval(1.0) + interval(1.0) / share);
+    const passage passing{(wide * (interval(1.0) + share) * a * a).high(), (by * alpha * alpha).high(),
+                          (by * beta * beta).high(), (room * room / (interval(3.0) * wide)).low()};
+    const bool proven = passing.nearest < infinity && passing.bend < infinity && passing.drift < infinity &&
+                        room.low() > 0.0;  // not so with NaN
+    return proven ? passing : passed_by_nobody;
+}
+
 }  // namespace
 
 double watch_distance(const exact_update& update, const Eigen::VectorXd& point, double tolerance,
@@ -141,26 +164,18 @@ double watch_distance(const exact_update& update, const Eigen::VectorXd& point, 
     return infinity;
 }
 
-passage passage_by(const exact_update& update, const Eigen::VectorXd& point, double tolerance,
-                   std::uint32_t steps, double radius) {
+passages_by_length passages_by(const exact_update& update, const Eigen::VectorXd& point, double tolerance,
+                               std::uint32_t steps, double radius) {
+    passages_by_length all;
+    all.fill(passed_by_nobody);
     const update_on_ball on = on_ball(update, point, radius);
-    if (!is_local(update, on, radius)) return passed_by_nobody;
-    const off_straight off = off_straight_after(on, steps);
-    // Each of x_0 - x*, m, c and what is made of them: as computed, for the exact one.
-    const interval wide(1.0 + relatively), rounded(across(update)), whole(static_cast<double>(steps));
-    const interval by_change = wide * interval(off.by_change), by_movement = wide * interval(off.by_movement);
-    const interval alpha = wide * by_change, beta = wide * (by_movement + interval(0x1p-49) * by_change);
-    const interval eta = wide * interval(off.by_rounding) +
-                         (interval(2.0) + whole + by_movement + interval(4.0) * by_change) * rounded;
-    const interval a = wide * (interval(widened(update, tolerance)) + eta);
-    const interval room = interval(radius) / wide - eta;
-    const interval share(0.03125);  // r
-    const interval by = wide * interval(2.0) * (interval(1.0) + interval(1.0) / share);
-    const passage passing{(wide * (interval(1.0) + share) * a * a).high(), (by * alpha * alpha).high(),
-                          (by * beta * beta).high(), (room * room / (interval(3.0) * wide)).low()};
-    const bool proven = passing.nearest < infinity && passing.bend < infinity && passing.drift < infinity &&
-                        room.low() > 0.0;  // not so with NaN
-    return proven ? passing : passed_by_nobody;
+    if (!is_local(update, on, radius)) return all;
+    const auto off = off_straight_until(on, steps << (passage_lengths - 1));
+    for (std::size_t length = 0; length < all.size(); ++length) {
+        const std::uint32_t within = steps << length;
+        all[length] = passage_of(update, tolerance, within, radius, off[within]);
+    }
+    return all;
 }
 
 }  // namespace tauroa

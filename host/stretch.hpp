@@ -16,6 +16,7 @@
 // kernels/problem.hpp, passage.
 
 #include <Eigen/Core>
+#include <array>
 #include <cstdint>
 
 #include "host/exact_update.hpp"
@@ -27,9 +28,11 @@ namespace tauroa {
 double watch_distance(const exact_update& update, const Eigen::VectorXd& point, double tolerance,
                       std::uint32_t steps);
 
-/// Who passes by within so many steps, staying within the ball of this radius, which must hold no start that arrived at
-/// another point; nobody, where that cannot be proven.
-passage passage_by(const exact_update& update, const Eigen::VectorXd& point, double tolerance,
-                   std::uint32_t steps, double radius);
+using passages_by_length = std::array<passage, passage_lengths>;
+
+/// Who passes by within one, two, four times so many steps, staying within the ball of this radius, which must hold no start
+/// that arrived at another point; nobody, where that cannot be proven.
+passages_by_length passages_by(const exact_update& update, const Eigen::VectorXd& point, double tolerance,
+                               std::uint32_t steps, double radius);
 
 }  // namespace tauroa

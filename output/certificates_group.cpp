@@ -88,12 +88,13 @@ void write_passages(hid_t in, const map_description& about, const handle& tau, c
     for (const passage_column& column : passage_columns) {
         const handle dataset = write_array(in, column.name, size, c.*column.values);
         attach(dataset, {&tau, &point, &blocks});
-        name(dataset,
-             "with d = x_k - x*, m = x_{k+1} - x_k, c = x_{k+2} - 2 x_{k+1} + x_k, l = d + steps m: "
-             "no "
-             "arrival within test_interval steps where l.m <= 0, |l|^2 > nearest^2 + bend^2 |c|^2 + drift^2 "
-             "|m|^2 and |d|^2 + bend^2 |c|^2 + drift^2 |m|^2 <= farthest^2; NaN where nothing was proven",
-             of_watch);
+        name(
+            dataset,
+            "with d = x_k - x*, m = x_{k+1} - x_k, c = x_{k+2} - 2 x_{k+1} + x_k, l = d + steps m, steps = "
+            "passage_blocks times test_interval: no arrival within steps where l.m <= 0, |l|^2 > nearest^2 + "
+            "bend^2 |c|^2 + drift^2 |m|^2 and |d|^2 + bend^2 |c|^2 + drift^2 |m|^2 <= farthest^2; NaN where "
+            "nothing was proven",
+            of_watch);
     }
 }
 

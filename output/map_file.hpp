@@ -28,8 +28,8 @@
 
 namespace tauroa {
 
-inline constexpr std::int32_t map_schema_version =
-    4;  // 2: /certificates; 3: its capture_rate, /measures; 4: its passage_*
+/// 2: /certificates; 3: its capture_rate, /measures; 4: its passage_*.
+inline constexpr std::int32_t map_schema_version = 4;
 
 /// What the attribute `proofs` says of a request with --plain; else "used".
 inline constexpr const char* proofs_of_plain = "for_tests_of_arrival_only";

@@ -67,10 +67,8 @@ class passing_starts {
         : d_{exact.rule.gamma, exact.rule.gamma * exact.rule.tau, {}},
           point_(point),
           tolerance_(tolerance),
-          watch_(watch_distance(exact, point, tolerance, steps)) {
-        for (int length = 0; length < passage_lengths; ++length)
-            by_[length] = passage_by(exact, point, tolerance, steps << length, 2.5 * watch_);
-    }
+          watch_(watch_distance(exact, point, tolerance, steps)),
+          by_(passages_by(exact, point, tolerance, steps, 2.5 * watch_)) {}
 
     void run() {
         for (int k = 0; k < 60; ++k) {
@@ -99,7 +97,7 @@ class passing_starts {
             step<update, Game>(s, d_);
         }
         const std::int16_t label = 0;
-        return prospects_of<Game>(x, {point_.data(), &label, 1}, {steps, nullptr, 1e9, by_});
+        return prospects_of<Game>(x, {point_.data(), &label, 1}, {steps, nullptr, 1e9, by_.data()});
     }
 
     void look(state<Game, double> s) {
@@ -125,7 +123,7 @@ class passing_starts {
     dynamics<Game> d_;
     Eigen::VectorXd point_;
     double tolerance_, watch_;
-    passage by_[passage_lengths];
+    passages_by_length by_;
 };
 
 template <class Game, update_order update>
@@ -161,8 +159,8 @@ TEST(Stretch, NobodyPassesByInLeaps) {
     const auto game = enclosure_of(*model);
     const Eigen::VectorXd point = Eigen::VectorXd::Zero(2);
     const auto nearest = [&](double radius) {
-        return passage_by({game.get(), &model->info(), {update_order::simultaneous, 0.04, 5.0}}, point, 1e-4,
-                          64, radius)
+        return passages_by({game.get(), &model->info(), {update_order::simultaneous, 0.04, 5.0}}, point, 1e-4,
+                           64, radius)[0]
             .nearest;
     };
     EXPECT_LT(nearest(1e-3), 1e-7);

@@ -136,6 +136,23 @@ json for_each_tau(const map_description& d, Of of, Table table) {
     return all;
 }
 
+/// Of one point at one tau.
+json passages_as_json(const map_description& d, std::size_t t, std::size_t point) {
+    const map_certificates& c = d.certificates;
+    json all = json::array();
+    for (std::size_t length = 0; length < c.passage_blocks.size(); ++length) {
+        const std::size_t at = (t * d.points() + point) * c.passage_blocks.size() + length;
+        if (std::isfinite(c.passage_nearest[at]))
+            all.push_back(
+                {{"steps", static_cast<std::uint32_t>(c.passage_blocks[length]) * c.test_interval[t]},
+                 {"nearest", c.passage_nearest[at]},
+                 {"bend", c.passage_bend[at]},
+                 {"drift", c.passage_drift[at]},
+                 {"farthest", c.passage_farthest[at]}});
+    }
+    return all;
+}
+
 }  // namespace
 
 void print_proven(const map_description& d) {
@@ -169,33 +186,14 @@ json half_spaces_as_json(const map_description& d) {
     });
 }
 
-namespace {
-json passages_as_json(const map_description& d, std::size_t t, std::size_t point) {
-    const map_certificates& c = d.certificates;
-    json all = json::array();
-    for (std::size_t length = 0; length < c.passage_blocks.size(); ++length) {
-        const std::size_t at = (t * d.points() + point) * c.passage_blocks.size() + length;
-        if (std::isfinite(c.passage_nearest[at]))
-            all.push_back(
-                {{"steps", static_cast<std::uint32_t>(c.passage_blocks[length]) * c.test_interval[t]},
-                 {"nearest", c.passage_nearest[at]},
-                 {"bend", c.passage_bend[at]},
-                 {"drift", c.passage_drift[at]},
-                 {"farthest", c.passage_farthest[at]}});
-    }
-    return all;
-}
-}  // namespace
-
 json arrival_tests_as_json(const map_description& d) {
     json all = json::array();
     for (std::size_t t = 0; t < d.tau.size(); ++t) {
         json watch = json::array();
-        for (const watched_point& w : watch_at(d, t)) {
+        for (const watched_point& w : watch_at(d, t))
             watch.push_back({{"point", w.point},
                              {"distance", w.distance},
                              {"passages", passages_as_json(d, t, w.point)}});
-        }
         all.push_back({{"tau", d.tau[t]}, {"every", d.certificates.test_interval[t]}, {"watch", watch}});
     }
     return all;
