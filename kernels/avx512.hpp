@@ -19,7 +19,7 @@ struct avx512 {
     static constexpr int width = 8;
     using parity = mask;  // in a register for masks: those for vectors are few
     /// Measured: more have to be stored, and a 512-bit store takes the place of two fma.
-    static constexpr flight in_flight_for(update_order /*any*/) { return in_flight({2, 4}); }
+    static constexpr flight in_flight_for(update_order /*any*/, bool /*staged*/) { return in_flight({2, 4}); }
     static constexpr int vectors_with_noise = 4;
 
     // With a mask: of those without one GCC 12 says that they use what is not initialized.

@@ -41,7 +41,7 @@ class lanes {
 
   private:
     static constexpr int n = dimension<Game>;
-    static constexpr flight best = flight_of<Game>(Isa::in_flight_for(update));
+    static constexpr flight best = flight_of<Game>(Isa::in_flight_for(update, staged<Game>));
     static constexpr int vectors = best.packs * best.vectors;
     static constexpr int width = vectors * Isa::width;
     static_assert(width <= 64, "a lane is a bit of a mask");

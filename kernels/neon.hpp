@@ -18,7 +18,7 @@ struct neon {
     using integers = uint64x2_t;
     static constexpr int width = 2;
     using parity = integers;  // the sign bit
-    static constexpr flight in_flight_for(update_order /*any*/) { return in_flight({2, 3}); }
+    static constexpr flight in_flight_for(update_order /*any*/, bool /*staged*/) { return in_flight({2, 3}); }
     static constexpr int vectors_with_noise = 2;
 
     static vector broadcast(double x) { return vdupq_n_f64(x); }

@@ -17,7 +17,7 @@ struct scalar {
     using integers = std::uint64_t;
     static constexpr int width = 1;
     using parity = integers;  // the sign bit
-    static constexpr flight in_flight_for(update_order /*any*/) { return {2, 2}; }
+    static constexpr flight in_flight_for(update_order /*any*/, bool /*staged*/) { return {2, 2}; }
     static constexpr int vectors_with_noise = 2;
 
     static vector broadcast(double x) { return x; }
