@@ -1,10 +1,12 @@
 #pragma once
 
-// A pack's lanes as the bits of a mask.
+// Lanes as the bits of a mask.
 
 #include <cstdint>
 
 #include "kernels/host_device.hpp"
+#include "kernels/pack.hpp"
+#include "kernels/point.hpp"
 
 namespace tauroa {
 
@@ -22,6 +24,21 @@ TAUROA_HD inline void for_each_lane(std::uint64_t bits, F f) {
         bits ^= bit(lane);
         f(lane);
     }
+}
+
+/// Those lanes of the first `count` vectors of x where holds(x) is true; it is asked about few vectors at a time, since
+/// registers are few. What is set beyond them means nothing.
+template <class Isa, int count, int n, int row, class F>
+std::uint64_t lanes_where(const double (&x)[n][row], F holds) {
+    constexpr int some = count % 2 == 0 ? 2 : (count % 3 == 0 ? 3 : 1);
+    using real = pack<Isa, some>;
+    std::uint64_t bits = 0;
+    for (int first = 0; first < count * Isa::width; first += real::width) {
+        point<real, n> at;
+        for (int i = 0; i < n; ++i) at[i] = real::load(x[i] + first);
+        bits |= holds(at).bits() << static_cast<unsigned>(first);
+    }
+    return bits;
 }
 
 }  // namespace tauroa

@@ -49,7 +49,7 @@ class lanes {
     template <int count>
     using real = pack<Isa, count>;
 
-    /// Calls f with the number of vectors that so many starts need: all, or a quarter of them.
+    /// Calls f with the number of vectors that so many starts need: all, or some quarter of them.
     template <class F>
     static void with_vectors(int count, F f) {
         constexpr int few = vectors >= 4 ? vectors / 4 : 1;
@@ -105,11 +105,13 @@ class lanes {
         const std::uint64_t here = first_lanes(blind_.count);
         std::uint64_t suspects = 0, inside = 0;
         with_vectors(blind_.count, [&](auto count) {
-            const point<real<count>, n> x = block_of_steps<count>(steps);
-            suspects = here & ~clear_of<Game>(x, rule_.points, interval_.squared_watch, steps == 1 ? 0 : 1,
-                                              interval_.bound)
-                                   .bits();
-            inside = here & proven<count>(x);
+            for (int i = 0; i < n; ++i) real<count>::load(blind_.x[i]).store(before_[i]);
+            advance<count>(blind_.x, dynamics_, steps, unseen{});
+            suspects = here & ~lanes_where<Isa, count>(blind_.x, [&](const auto& x) {
+                           return clear_of<Game>(x, rule_.points, interval_.squared_watch, steps == 1 ? 0 : 1,
+                                                 interval_.bound);
+                       });
+            inside = here & proven<count>(blind_.x);
         });
         for_each_lane(suspects, [&](int lane) {
             if (blind_.k[lane] + steps <= blind_.free_until[lane]) suspects ^= bit(lane);
@@ -138,31 +140,26 @@ class lanes {
         return bits;
     }
 
-    /// One block for every lane of so many vectors; the states before it are kept.
-    template <int count>
-    point<real<count>, n> block_of_steps(std::uint32_t steps) {
-        for (int i = 0; i < n; ++i) real<count>::load(blind_.x[i]).store(before_[i]);
-        take_blind_steps<count>(blind_.x[0], dynamics_, steps);
-        point<real<count>, n> x;
-        for (int i = 0; i < n; ++i) x[i] = real<count>::load(blind_.x[i]);
-        return x;
-    }
-
-    /// Out of line: what stands around it would take registers.
-    template <int count>
-    [[gnu::noinline]] static void take_blind_steps(double* x, const dynamics<Game>& d, std::uint32_t steps) {
+    /// Takes the first `count` vectors so many steps further. Out of line: what stands around it would take registers.
+    template <int count, int row, class Seen>
+    [[gnu::noinline]] static void advance(double (&x)[n][row], const dynamics<Game>& d, std::uint32_t steps,
+                                          Seen seen) {
         constexpr flight f = count == vectors ? best : flight{1, count};
-        take_steps<update, Game, real<f.vectors>, f.packs>(x, width, d, steps);
+        take_steps<update, Game, real<f.vectors>, f.packs>(x[0], row, d, steps, seen);
     }
 
-    /// Lanes that are in a set with a proof, as bits.
-    template <int count>
-    std::uint64_t proven(const point<real<count>, n>& x) const {
-        std::uint64_t inside = 0;
-        if (rule_.escape.low != nullptr) inside |= ~outside<Game>(x, rule_.escape).bits();
-        if (rule_.far_away.low != nullptr) inside |= ~outside<Game>(x, rule_.far_away).bits();
-        if (rule_.capture.levels > 0) inside |= ~free_of_capture<Game>(x, rule_).bits();
-        return inside;
+    /// Lanes of so many vectors that are in a set with a proof, as bits.
+    template <int count, int row>
+    std::uint64_t proven(const double (&of)[n][row]) const {
+        const auto where = [&of](auto holds) { return lanes_where<Isa, count>(of, holds); };
+        std::uint64_t none = ~std::uint64_t{0};
+        if (rule_.escape.low != nullptr)
+            none &= where([&](const auto& x) { return outside<Game>(x, rule_.escape); });
+        if (rule_.far_away.low != nullptr)
+            none &= where([&](const auto& x) { return outside<Game>(x, rule_.far_away); });
+        if (rule_.capture.levels > 0)
+            none &= where([&](const auto& x) { return free_of_capture<Game>(x, rule_); });
+        return ~none;
     }
 
     /// Takes a lane out that may have ended in the block, to look at it again or to watch it at once.
@@ -199,7 +196,7 @@ class lanes {
         with_vectors(count, [&](auto vectors_of_them) {
             point<real<vectors_of_them>, n> x[3];
             for (int j = 0; j < 3; ++j) {
-                if (j > 0) take_blind_steps<vectors_of_them>(next_[0], dynamics_, 1);
+                if (j > 0) advance<vectors_of_them>(next_, dynamics_, 1, unseen{});
                 for (int i = 0; i < n; ++i) x[j][i] = real<vectors_of_them>::load(next_[i]);
             }
             of = prospects_of<Game>(x, rule_.points, interval_);
@@ -249,19 +246,17 @@ class lanes {
 
     /// Notes every state of the first watched starts and where, as bits, they may have ended, without a branch between:
     /// that some start ends is nothing that a processor foresees.
-    template <int vectors>
+    template <int count>
     void trace(std::uint32_t steps) {
-        point<real<vectors>, n> x;
-        for (int i = 0; i < n; ++i) x[i] = real<vectors>::load(watched_.x[i]);
-        auto s = state_at<Game, real<vectors>>(x);
-        for (std::uint32_t j = 0;; ++j) {
-            over_[j] = ~goes_on<Game>(s.x, rule_).bits();
-            for (int i = 0; i < n; ++i) s.x[i].store(trace_[j][i]);
-            if (j == steps) break;
-            step<update, Game>(s, dynamics_);
-        }
-        over_[steps] |= proven<vectors>(s.x);
-        for (int i = 0; i < n; ++i) s.x[i].store(watched_.x[i]);
+        for (int i = 0; i < n; ++i) real<count>::load(watched_.x[i]).store(trace_[0][i]);
+        advance<count>(watched_.x, dynamics_, steps,
+                       [trace = trace_](int first, std::uint32_t j, const auto& x) {
+                           for (int i = 0; i < n; ++i) x[i].store(trace[j][i] + first);
+                       });
+        for (std::uint32_t j = 0; j <= steps; ++j)
+            over_[j] =
+                ~lanes_where<Isa, count>(trace_[j], [&](const auto& x) { return goes_on<Game>(x, rule_); });
+        over_[steps] |= proven<count>(trace_[steps]);
     }
 
     /// Records a watched start if it has ended at the j-th state of its trace; returns whether it has.

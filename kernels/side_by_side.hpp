@@ -24,11 +24,18 @@ constexpr flight flight_of(flight best) {
     return best;
 }
 
+/// Looks at no state on the way.
+struct unseen {
+    template <class X>
+    TAUROA_HD void operator()(int /*first*/, std::uint32_t /*step*/, const X& /*x*/) const {}
+};
+
 namespace detail {
 
 /// A pack whose terms are under way.
 template <staged Game, class T>
 struct pack_under_way {
+    static constexpr int width = T::width;
     state<Game, T> s;
     typename Game::template begun<T> begun1, begun2;
 };
@@ -85,10 +92,17 @@ TAUROA_HD inline void take_both_turns(Pack (&of)[packs], const Dynamics& d) {
     for (int i = 0; i < packs / 2; ++i) take_both_turns(of[a + i], of[b + i], d);
 }
 
+/// Shows x of packs from, from + 1, ..., to - 1 after that step.
+template <int from, int to, class Pack, int packs, class Seen>
+TAUROA_HD inline void show(const Pack (&of)[packs], std::uint32_t step, const Seen& seen) {
+#pragma GCC unroll 8
+    for (int i = from; i < to; ++i) seen(i * Pack::width, step, of[i].s.x);
+}
+
 /// steps >= 1. After the last turns, only x is that of the new state.
-template <update_order update, int packs, staged Game, class T>
+template <update_order update, int packs, staged Game, class T, class Seen>
 TAUROA_HD inline void steps_of(pack_under_way<Game, T> (&of)[packs], const dynamics<Game>& d,
-                               std::uint32_t steps) {
+                               std::uint32_t steps, const Seen& seen) {
     constexpr int a = 0, b = packs / 2;
     if constexpr (update == update_order::simultaneous) {
 #pragma GCC unroll 8
@@ -98,7 +112,9 @@ TAUROA_HD inline void steps_of(pack_under_way<Game, T> (&of)[packs], const dynam
         }
         for (std::uint32_t j = 1; j < steps; ++j) {
             take_both_turns<a, b>(of, d);
+            show<a, b>(of, j, seen);
             take_both_turns<b, a>(of, d);
+            show<b, packs>(of, j, seen);
         }
         take_both_turns<a, b>(of, d);
 #pragma GCC unroll 8
@@ -112,7 +128,9 @@ TAUROA_HD inline void steps_of(pack_under_way<Game, T> (&of)[packs], const dynam
         for (std::uint32_t j = 1; j < steps; ++j) {
             take_turns<1, 1, a, b>(of, d);
             take_turns<2, 1, b, a>(of, d);
+            show<b, packs>(of, j, seen);
             take_turns<2, 2, a, b>(of, d);
+            show<a, b>(of, j, seen);
             take_turns<1, 2, b, a>(of, d);
         }
         take_turns<1, 1, a, b>(of, d);
@@ -120,18 +138,20 @@ TAUROA_HD inline void steps_of(pack_under_way<Game, T> (&of)[packs], const dynam
 #pragma GCC unroll 8
         for (int i = a; i < b; ++i) move_player<2>(of[i].s, d);
     }
+    show<0, packs>(of, steps, seen);
 }
 
 /// A pack whose terms, if it has any, are those of its state.
 template <game Game, class T>
 struct pack_at_rest {
+    static constexpr int width = T::width;
     state<Game, T> s;
 };
 
-template <update_order update, int packs, game Game, class T>
+template <update_order update, int packs, game Game, class T, class Seen>
 TAUROA_HD inline void steps_of(pack_at_rest<Game, T> (&of)[packs], const dynamics<Game>& d,
-                               std::uint32_t steps) {
-    for (std::uint32_t j = 0; j < steps; ++j) {
+                               std::uint32_t steps, const Seen& seen) {
+    for (std::uint32_t j = 1; j <= steps; ++j) {
         if constexpr (update == update_order::simultaneous) {
 #pragma GCC unroll 8
             for (int i = 0; i < packs; ++i) step<update, Game>(of[i].s, d);
@@ -141,6 +161,7 @@ TAUROA_HD inline void steps_of(pack_at_rest<Game, T> (&of)[packs], const dynamic
 #pragma GCC unroll 8
             for (int i = 0; i < packs; ++i) step_of_player<2>(of[i].s, d);
         }
+        show<0, packs>(of, j, seen);
     }
 }
 
@@ -156,10 +177,11 @@ constexpr auto pack_of() {
 }  // namespace detail
 
 /// Takes starts `steps` >= 1 steps further, in packs of type T, one after the other in the arrays x[i] of variables i;
-/// row: how far these are from each other.
-template <update_order update, game Game, class T, int packs>
-TAUROA_HD inline void take_steps(double* x, std::ptrdiff_t row, const dynamics<Game>& d,
-                                 std::uint32_t steps) {
+/// row: how far these are from each other. After each step j = 1, ..., steps, calls seen(first, j, x) for every pack, with
+/// which of the starts is its first, and its x.
+template <update_order update, game Game, class T, int packs, class Seen = unseen>
+TAUROA_HD inline void take_steps(double* x, std::ptrdiff_t row, const dynamics<Game>& d, std::uint32_t steps,
+                                 const Seen& seen = {}) {
     constexpr int n = dimension<Game>;
     typename decltype(detail::pack_of<Game, T, packs>())::type of[packs];
 #pragma GCC unroll 8
@@ -168,7 +190,7 @@ TAUROA_HD inline void take_steps(double* x, std::ptrdiff_t row, const dynamics<G
         for (int v = 0; v < n; ++v) at[v] = T::load(x + v * row + std::ptrdiff_t{i} * T::width);
         of[i].s = state_at<Game, T>(at);
     }
-    detail::steps_of<update>(of, d, steps);
+    detail::steps_of<update>(of, d, steps, seen);
 #pragma GCC unroll 8
     for (int i = 0; i < packs; ++i)
         for (int v = 0; v < n; ++v) of[i].s.x[v].store(x + v * row + std::ptrdiff_t{i} * T::width);
