@@ -18,11 +18,11 @@ struct avx2 {
     using integers = std::uint64_t __attribute__((vector_size(32)));
     static constexpr int width = 4;
     using parity = integers;  // the sign bit
-    /// Measured: terms under way beside those kept, as alternating steps of staged games have them, fill the registers
-    /// with one vector.
+    /// Measured. Terms under way beside those kept, as alternating steps of staged games have them, fill the registers with
+    /// one vector.
     static constexpr flight in_flight_for(update_order update, bool staged) {
-        if (update == update_order::simultaneous) return in_flight({2, 3});
-        return in_flight(staged ? flight{8, 1} : flight{4, 2});
+        if (!staged) return in_flight({3, 3});
+        return in_flight(update == update_order::simultaneous ? flight{2, 3} : flight{8, 1});
     }
     static constexpr int vectors_with_noise = 4;
 

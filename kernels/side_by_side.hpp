@@ -6,7 +6,7 @@
 //     no terms                      half a step of each pack, one after the other
 //     terms in three                packs in pairs, half a player's turn apart: while one pack moves a player and begins
 //     (game.hpp, staged)            its terms, the terms of the other's player are finished; then they change places
-//     other terms                   one pack
+//     other terms                   one pack of the vectors of two
 // Loops over packs are written out (GCC unroll), so that states stay in registers.
 
 #include <cstddef>
@@ -20,7 +20,7 @@ namespace tauroa {
 template <game Game>
 constexpr flight flight_of(flight best) {
     const bool has_terms = !std::is_same_v<terms_t<Game, double>, no_terms>;
-    if (has_terms && !(staged<Game> && best.packs % 2 == 0)) return {1, best.packs * best.vectors};
+    if (has_terms && !(staged<Game> && best.packs % 2 == 0)) return {1, 2 * best.vectors};
     return best;
 }
 
