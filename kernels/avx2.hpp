@@ -18,11 +18,10 @@ struct avx2 {
     using integers = std::uint64_t __attribute__((vector_size(32)));
     static constexpr int width = 4;
     using parity = integers;  // the sign bit
-    /// Measured. Terms under way beside those kept, as alternating steps of staged games have them, fill the registers with
-    /// one vector.
+    /// Measured.
     static constexpr flight in_flight_for(update_order update, bool staged) {
         if (!staged) return in_flight({3, 3});
-        return in_flight(update == update_order::simultaneous ? flight{2, 3} : flight{8, 1});
+        return in_flight(update == update_order::simultaneous ? flight{2, 3} : flight{2, 5});
     }
     static constexpr int vectors_with_noise = 4;
 
@@ -50,5 +49,22 @@ struct avx2 {
     static vector select(mask m, vector a, vector b) { return m ? a : b; }
 };
 
+/// The same with constants that are loaded once for the vectors of a pack. Else the compiler, which has no registers for all
+/// constants of a long loop, loads them for every vector, and where terms under way stand beside those kept, as in
+/// alternating steps of staged games, that makes more loads than two for each two fma.
+struct avx2_with_constants_in_registers : avx2 {
+    static vector broadcast(double x) {
+        vector v = _mm256_set1_pd(x);
+        asm("" : "+x"(v));  // now of unknown value, and in a register
+        return v;
+    }
+};
+
 }  // namespace
+
+template <>
+struct stepping<avx2, update_order::alternating, true> {
+    using isa = avx2_with_constants_in_registers;
+};
+
 }  // namespace tauroa

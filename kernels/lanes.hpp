@@ -145,7 +145,8 @@ class lanes {
     [[gnu::noinline]] static void advance(double (&x)[n][row], const dynamics<Game>& d, std::uint32_t steps,
                                           Seen seen) {
         constexpr flight f = count == vectors ? best : flight{1, count};
-        take_steps<update, Game, real<f.vectors>, f.packs>(x[0], row, d, steps, seen);
+        using isa = typename stepping<Isa, update, staged<Game>>::isa;
+        take_steps<update, Game, pack<isa, f.vectors>, f.packs>(x[0], row, d, steps, seen);
     }
 
     /// Lanes of so many vectors that are in a set with a proof, as bits.

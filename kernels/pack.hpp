@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "kernels/host_device.hpp"
+#include "kernels/problem.hpp"
 #include "kernels/real.hpp"
 
 namespace tauroa {
@@ -25,6 +26,12 @@ constexpr flight in_flight(flight best) {
     return best;
 #endif
 }
+
+/// What an instruction set takes steps of that kind with: itself, or one with other members that give the same bits.
+template <class Isa, update_order update, bool staged>
+struct stepping {
+    using isa = Isa;
+};
 
 template <class Isa, int vectors>
 struct pack {

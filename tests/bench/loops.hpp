@@ -53,6 +53,7 @@ void add_loops(std::vector<timed_loop>& to, std::integer_sequence<int, chains...
     add_steps(std::integer_sequence<int, 1, 4>{});
     add_steps(std::integer_sequence<int, 2, 3>{});
     add_steps(std::integer_sequence<int, 2, 4>{});
+    add_steps(std::integer_sequence<int, 2, 5>{});
     add_steps(std::integer_sequence<int, 3, 3>{});
     add_steps(std::integer_sequence<int, 4, 2>{});
     add_steps(std::integer_sequence<int, 8, 1>{});
