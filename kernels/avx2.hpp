@@ -18,7 +18,7 @@ struct avx2 {
     using integers = std::uint64_t __attribute__((vector_size(32)));
     static constexpr int width = 4;
     using parity = integers;  // the sign bit
-    /// Measured.
+    /// The fastest of those that the bench tries.
     static constexpr flight in_flight_for(update_order update, bool staged) {
         if (!staged) return in_flight({3, 3});
         return in_flight(update == update_order::simultaneous ? flight{2, 3} : flight{2, 5});

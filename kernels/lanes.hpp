@@ -106,7 +106,7 @@ class lanes {
         std::uint64_t suspects = 0, inside = 0;
         with_vectors(blind_.count, [&](auto count) {
             for (int i = 0; i < n; ++i) real<count>::load(blind_.x[i]).store(before_[i]);
-            advance<count>(blind_.x, dynamics_, steps, unseen{});
+            advance<count>(blind_.x, dynamics_, steps);
             suspects = here & ~lanes_where<Isa, count>(blind_.x, [&](const auto& x) {
                            return clear_of<Game>(x, rule_.points, interval_.squared_watch, steps == 1 ? 0 : 1,
                                                  interval_.bound);
@@ -141,12 +141,12 @@ class lanes {
     }
 
     /// Takes the first `count` vectors so many steps further. Out of line: what stands around it would take registers.
-    template <int count, int row, class Seen>
+    template <int count, int row, class Seen = unseen>
     [[gnu::noinline]] static void advance(double (&x)[n][row], const dynamics<Game>& d, std::uint32_t steps,
-                                          Seen seen) {
+                                          Seen seen = {}) {
         constexpr flight f = count == vectors ? best : flight{1, count};
-        using isa = typename stepping<Isa, update, staged<Game>>::isa;
-        take_steps<update, Game, pack<isa, f.vectors>, f.packs>(x[0], row, d, steps, seen);
+        take_steps<update, Game, stepping_pack<Isa, update, Game, f.vectors>, f.packs>(x[0], row, d, steps,
+                                                                                       seen);
     }
 
     /// Lanes of so many vectors that are in a set with a proof, as bits.
@@ -197,7 +197,7 @@ class lanes {
         with_vectors(count, [&](auto vectors_of_them) {
             point<real<vectors_of_them>, n> x[3];
             for (int j = 0; j < 3; ++j) {
-                if (j > 0) advance<vectors_of_them>(next_, dynamics_, 1, unseen{});
+                if (j > 0) advance<vectors_of_them>(next_, dynamics_, 1);
                 for (int i = 0; i < n; ++i) x[j][i] = real<vectors_of_them>::load(next_[i]);
             }
             of = prospects_of<Game>(x, rule_.points, interval_);

@@ -24,6 +24,10 @@ constexpr flight flight_of(flight best) {
     return best;
 }
 
+/// Packs for steps of a game: what Isa takes them with.
+template <class Isa, update_order update, game Game, int vectors>
+using stepping_pack = pack<typename stepping<Isa, update, staged<Game>>::isa, vectors>;
+
 /// Looks at no state on the way.
 struct unseen {
     template <class X>

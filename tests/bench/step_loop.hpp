@@ -10,8 +10,8 @@ namespace tauroa::bench {
 /// x: [dimension][packs * vectors * Isa::width], aligned for the vectors; taken `steps` steps further.
 template <class Isa, int packs, int vectors, update_order update, game Game>
 [[gnu::always_inline]] inline void step_loop(double* x, const dynamics<Game>& d, std::uint32_t steps) {
-    using isa = typename stepping<Isa, update, staged<Game>>::isa;
-    take_steps<update, Game, pack<isa, vectors>, packs>(x, packs * vectors * Isa::width, d, steps);
+    take_steps<update, Game, stepping_pack<Isa, update, Game, vectors>, packs>(
+        x, packs * vectors * Isa::width, d, steps);
 }
 
 }  // namespace tauroa::bench
